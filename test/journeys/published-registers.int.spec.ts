@@ -13,6 +13,7 @@ const shared = '../shared/data';
 const context = {
   now: '2026-03-02T01:00:00.000Z',
   today: '2026-03-02',
+  timeZone: 'Asia/Shanghai',
   actor: { id: 'import', roles: ['service' as const], channel: 'import' },
 };
 
@@ -283,6 +284,8 @@ const sums = {
     expect(figures.rows).toBe(known.rows);
     expect(texts(figures, 'projectHead')?.distinct).toBe(known.distinct_projectid);
     expect(texts(figures, 'sector')?.values).toEqual(known.sector);
+    expect(texts(figures, 'country')?.distinct).toBe(known.countries);
+    expect(figures.costs).toEqual({ both: known.cost_pairs, over: known.cost_overrun_gt_0 });
     expect(sum(figures, 'approvedAmount')).toBe(known.sum_approved_usd_m);
     expect(sum(figures, 'disbursed')).toBe(known.sum_disbursed_usd_m);
     expect(span(figures, 'closing')).toMatchObject({

@@ -79,6 +79,6 @@ describe('the description of the API', () => {
     expect(answerOf('/rule-sets/{ruleSetId}/back-tests', 202)).toContain('BackTest');
     expect(answerOf('/webhooks/{webhookId}/dead-letters/replays', 201)).toContain('"revived"');
     expect(answerOf('/webhooks/{webhookId}/challenge', 201)).toContain('Receipt');
-    expect(answerOf('/loans', 201)).toContain('Receipt');
+    expect(answerOf('/payments', 201)).toContain('Receipt');
   });
 });

@@ -1400,6 +1400,13 @@ export interface Cosigned {
   readonly at: string;
 }
 
+/** What was to be spent, and what it came to, over all lines that tell both. */
+export interface CostFigures {
+  readonly both: number;
+  /** It came to more than was planned. */
+  readonly over: number;
+}
+
 /** A course that the bank offers. */
 export interface CourseRow {
   readonly courseId: string;
@@ -3414,22 +3421,28 @@ export interface OutsideStatistics {
   readonly parts?: readonly ({
     readonly rows: number;
     readonly records: number;
+    /** Lines with a number that an earlier line of the same file has. */
+    readonly repeated: number;
     readonly stages: Readonly<Record<string, number>>;
     readonly texts: readonly TextFigures[];
     readonly days: readonly DayFigures[];
     readonly amounts: readonly AmountFigures[];
     readonly spans: readonly SpanFigures[];
+    readonly costs?: CostFigures;
     /** Records under way whose planned end lies before the day of the statement. */
     readonly overdue: number;
     readonly value: string;
   })[];
   readonly rows: number;
   readonly records: number;
+  /** Lines with a number that an earlier line of the same file has. */
+  readonly repeated: number;
   readonly stages: Readonly<Record<string, number>>;
   readonly texts: readonly TextFigures[];
   readonly days: readonly DayFigures[];
   readonly amounts: readonly AmountFigures[];
   readonly spans: readonly SpanFigures[];
+  readonly costs?: CostFigures;
   /** Records under way whose planned end lies before the day of the statement. */
   readonly overdue: number;
 }

@@ -47,15 +47,20 @@ const plainText = /^[ -%'-~]*$/;
 const unseen =
   /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]|\p{Surrogate}/gu;
 
+/** What a spreadsheet writes in place of a value that it could not find. */
+const notAvailable = '#N/A';
+
 /** The text of a cell, without what nobody can see and with its HTML entities read. */
-export const textIn = (text: string): string =>
-  plainText.test(text)
+export const textIn = (text: string): string => {
+  if (text === notAvailable) return '';
+  return plainText.test(text)
     ? text.trim().slice(0, longest)
     : text
         .replace(/&(?:amp|lt|gt|quot|nbsp|#39);/g, (found) => entities[found] ?? found)
         .replace(unseen, '')
         .trim()
         .slice(0, longest);
+};
 
 /** A header by its letters and digits, so that `Borrower's Obligation (US$)` is known again. */
 export const plainHeader = (header: string): string =>

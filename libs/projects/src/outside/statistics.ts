@@ -43,15 +43,25 @@ export interface SpanFigures extends Spread {
   readonly name: string;
 }
 
+/** What was to be spent, and what it came to, over all lines that tell both. */
+export interface CostFigures {
+  readonly both: number;
+  /** It came to more than was planned. */
+  readonly over: number;
+}
+
 /** What a part of a register comes to. */
 export interface Part {
   readonly rows: number;
   readonly records: number;
+  /** Lines with a number that an earlier line of the same file has. */
+  readonly repeated: number;
   readonly stages: Readonly<Record<string, number>>;
   readonly texts: readonly TextFigures[];
   readonly days: readonly DayFigures[];
   readonly amounts: readonly AmountFigures[];
   readonly spans: readonly SpanFigures[];
+  readonly costs?: CostFigures;
   /** Records under way whose planned end lies before the day of the statement. */
   readonly overdue: number;
 }
@@ -137,6 +147,8 @@ class Amounts {
 export class Tally {
   private rows = 0;
   private overdue = 0;
+  private repeated = 0;
+  private readonly costs = { both: 0, over: 0 };
   private readonly records = new Set<string>();
   private readonly stages = new Map<string, number>();
   private readonly columns: readonly (Texts | Days | Amounts)[];
@@ -153,10 +165,13 @@ export class Tally {
   }
 
   see(statement: OutsideStatement): void {
-    const { closing, spans } = registers[this.register];
-    const { days, stage, on } = statement;
+    const { closing, spans, cost } = registers[this.register];
+    const { days, amounts, stage, on } = statement;
+    const [planned, actual] = cost ? [amounts[cost.planned], amounts[cost.actual]] : [];
     this.rows++;
-    this.records.add(statement.number.replace(/#\d+$/, ''));
+    const { number, ambiguous } = statement;
+    if (ambiguous === true && !number.endsWith('#1')) this.repeated++;
+    this.records.add(number.replace(/#\d+$/, ''));
     if (stage !== undefined) this.stages.set(stage, (this.stages.get(stage) ?? 0) + 1);
     for (const column of this.columns) column.see(statement);
     for (const [index, { from, to }] of spans.entries()) {
@@ -164,15 +179,19 @@ export class Tally {
       if (begun === undefined || ended === undefined) continue;
       this.spans[index]?.days.push(daysBetween(begun, ended));
     }
-    const planned = closing === undefined ? undefined : days[closing];
-    if (stage === 'construction' && planned !== undefined && planned < on) this.overdue++;
+    const closes = closing === undefined ? undefined : days[closing];
+    if (stage === 'construction' && closes !== undefined && closes < on) this.overdue++;
+    if (planned === undefined || actual === undefined) return;
+    this.costs.both++;
+    if (new Decimal(actual).gt(planned)) this.costs.over++;
   }
 
   figures(): Part {
-    const { rows, overdue } = this;
+    const { rows, overdue, repeated, costs } = this;
     const told = this.columns.map((column) => column.figures(rows));
     return {
-      ...{ rows, overdue, records: this.records.size },
+      ...{ rows, overdue, repeated, records: this.records.size },
+      ...(registers[this.register].cost && { costs: { ...costs } }),
       stages: Object.fromEntries(this.stages),
       texts: told.filter((each) => 'distinct' in each),
       days: told.filter((each) => 'byYear' in each),

@@ -275,4 +275,7 @@ export const moreFieldsZh: Readonly<Record<string, string>> = {
   removed: '已移除',
   revived: '重新投递数',
   witness: '见证人',
+  costs: '成本对比',
+  over: '超出预算数',
+  repeated: '编号重复行数',
 };

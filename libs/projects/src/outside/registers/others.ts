@@ -101,6 +101,7 @@ export const adb: Register = {
     { name: 'effectiveness', from: 'plannedEffective', to: 'effective' },
     { name: 'signingToEffectiveness', from: 'signed', to: 'effective' },
   ],
+  cost: { planned: 'plannedCost', actual: 'cost' },
 };
 
 /** Phases of the building of schools in New York: planned and actual ends, budgets and costs. */
@@ -132,6 +133,7 @@ export const nyc: Register = {
   closing: 'plannedEnd',
   stages: { PNS: 'design', 'In-Progress': 'construction', Complete: 'handedOver' },
   spans: [{ name: 'end', from: 'plannedEnd', to: 'end' }],
+  cost: { planned: 'budget', actual: 'estimate' },
 };
 
 /** Major projects of the British government, with the confidence in their delivery, by year. */

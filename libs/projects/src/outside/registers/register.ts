@@ -59,4 +59,6 @@ export interface Register {
   /** How far a loan or project has come, by the status it is published with. */
   readonly stages: Readonly<Record<string, ProjectStage>>;
   readonly spans: readonly Span[];
+  /** The amounts that tell what was planned to be spent, and what it came to. */
+  readonly cost?: { readonly planned: string; readonly actual: string };
 }
