@@ -1,5 +1,5 @@
 import { contexts } from '../../apps/contexts.js';
-import { yearOfInstalments } from '../lending-desk.js';
+import { LendingDesk, yearOfInstalments } from '../lending-desk.js';
 import type { Rapport, Stores, Voice } from '../rapport.js';
 import { eventually, startRapport, startStores } from '../rapport.js';
 import type { SmallBank } from '../small-bank.js';
@@ -12,7 +12,9 @@ let bank: SmallBank;
 
 beforeAll(async () => {
   stores = await startStores();
-  rapport = await startRapport(stores, contexts);
+  // What is asked here is what is answered, not how soon.
+  const patient = { RAPPORT_DEADLINE: '60000', RAPPORT_WAIT_LIMIT: '60000' };
+  rapport = await startRapport(stores, contexts, undefined, patient);
   bank = await openBank(rapport);
   await bank.client('cl_mill');
   await bank.client('cl_grid');
@@ -105,6 +107,39 @@ describe('the mode of a relationship', () => {
       { mode: 'responsible', clients: 0 },
     ]);
     await stands('/contacts/cl_grid', ({ profile }) => profile === 'passive');
+  });
+
+  it('may be that of one facility, and what it drove is set back when it ends', async () => {
+    const desk = await LendingDesk.of(rapport);
+    const clientId = await desk.client({ zh: '西安灞河物流有限公司' });
+    const loanId = await desk.granted(clientId);
+    const path = `/clients/${clientId}/crm-mode/facilities/${loanId}`;
+    const ending = `/clients/${clientId}/crm-mode/facilities/${loanId}/end`;
+    const tailored = { mode: 'responsible', reason: '项目复杂，逐笔跟踪。' };
+    const sent = await bank.sent(desk.rm, path, tailored);
+    expect(await bank.shown(desk.rm, modeOf(clientId), sent.position)).toMatchObject({
+      effective: 'responsible',
+      facilities: [{ loanId, ...tailored }],
+      steps: [{ loanId, mode: 'responsible', from: null }],
+    });
+    await stands(`/contacts/${clientId}`, ({ profile }) => profile === 'responsible', desk.rm);
+    const standing = `/clients/${clientId}/credit-standing`;
+    await stands(standing, ({ straightThrough }) => straightThrough === false, desk.rm);
+    const over = { reason: '项目已完工。' };
+    await bank.refused(desk.rm, ending, over, 403);
+    const end = await bank.sent(bank.risk, ending, over);
+    expect(await bank.shown(desk.rm, modeOf(clientId), end.position)).toMatchObject({
+      effective: null,
+      facilities: [],
+    });
+    await stands(`/contacts/${clientId}`, ({ profile }) => profile === 'ordinary', desk.rm);
+    await stands(standing, ({ straightThrough }) => straightThrough === true, desk.rm);
+    await stands(
+      `/warnings/${clientId}/figures`,
+      ({ profile, depth }) =>
+        profile === undefined || (profile.mode === 'none' && depth === 'daily'),
+      desk.rm,
+    );
   });
 
   it('is refused for a loan that the client does not have', async () => {

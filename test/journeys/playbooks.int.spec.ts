@@ -1,4 +1,5 @@
 import { contexts } from '../../apps/contexts.js';
+import { LendingDesk, yearOfInstalments } from '../lending-desk.js';
 import type { Rapport, Stores, Voice } from '../rapport.js';
 import { eventually, startRapport, startStores } from '../rapport.js';
 import type { SmallBank } from '../small-bank.js';
@@ -11,7 +12,9 @@ let bank: SmallBank;
 
 beforeAll(async () => {
   stores = await startStores();
-  rapport = await startRapport(stores, contexts);
+  // What is asked here is what is answered, not how soon.
+  const patient = { RAPPORT_DEADLINE: '60000', RAPPORT_WAIT_LIMIT: '60000' };
+  rapport = await startRapport(stores, contexts, undefined, patient);
   bank = await openBank(rapport);
   await bank.client('cl_ferry');
 });
@@ -84,7 +87,9 @@ describe('a playbook', () => {
 });
 
 describe('the effects of dealing with clients', () => {
-  it('are told by mode and by type: efficiency, satisfaction, risk, cost', async () => {
+  const ofPassive = (rows: Shown) => rows.find?.((row: Shown) => row.of === 'passive');
+
+  it('are told by mode: efficiency, response, satisfaction, risk, loyalty, cost', async () => {
     await bank.sent(bank.wang, '/interactions', {
       clientId: 'cl_ferry',
       channel: 'phone',
@@ -92,23 +97,86 @@ describe('the effects of dealing with clients', () => {
       subject: '告知求助渠道',
       valueDate: rapport.clock.today(),
     });
+    await resolvedCase();
+    await answeredSurvey();
+    await declinedApplication();
     const byMode = await stands(
       '/relationship-effects?by=mode',
-      (rows) =>
-        Array.isArray(rows) &&
-        rows.some((row: Shown) => row.of === 'passive' && row.contacts === 1),
+      (rows) => {
+        const { contacts, cases, answers, decisions } = ofPassive(rows) ?? {};
+        return contacts === 1 && cases === 1 && answers === 1 && decisions === 1;
+      },
       bank.risk,
     );
-    expect(byMode).toContainEqual(
-      expect.objectContaining({
-        of: 'passive',
-        clients: 1,
-        contacts: 1,
-        contactHours: 2,
-        hoursPerYear: 8,
-      }),
+    expect(ofPassive(byMode)).toEqual({
+      ...{ of: 'passive', clients: 1 },
+      ...{ decisions: 1, meanDecisionDays: '0', cases: 1, timelyShare: '1.0000' },
+      ...{ meanCaseHours: expect.any(String), answers: 1, netPromoterScore: '-100' },
+      ...{ arrears: 0, overdueClients: 0, leaving: 0, kept: 0, newLoans: [] },
+      ...{ contacts: 1, contactHours: 2, hoursPerYear: 8 },
+    });
+  });
+
+  it('are told by segment, with who was found likely to leave and who was kept', async () => {
+    const byStage = await bank.shown(bank.risk, '/relationship-effects?by=lifecycle');
+    expect(byStage).toContainEqual(
+      expect.objectContaining({ of: 'established', clients: 1, leaving: 1, contacts: 1 }),
+    );
+    expect(byStage).toContainEqual(
+      expect.objectContaining({ of: 'likelyToLeave', clients: 0, kept: 1 }),
     );
     const byType = await bank.shown(bank.risk, '/relationship-effects?by=type');
-    expect(byType).toContainEqual(expect.objectContaining({ of: 'unclassified' }));
+    expect(byType).toContainEqual(expect.objectContaining({ of: 'unclassified', cases: 1 }));
+  });
+
+  it('are those of one year, and are refused where no place is meant', async () => {
+    const before = await bank.shown(bank.risk, '/relationship-effects?by=mode&year=2020');
+    expect(ofPassive(before)).toMatchObject({ clients: 1, contacts: 0, cases: 0, hoursPerYear: 8 });
+    expect((await bank.risk.get('/relationship-effects?by=weather')).status).toBe(400);
+    expect((await bank.wang.get('/relationship-effects?by=mode')).status).toBe(403);
   });
 });
+
+/** A ticket of the client, from receipt to its end on the same day. */
+async function resolvedCase() {
+  const path = '/cases/ca_ferry';
+  await bank.sent(bank.wang, '/cases', {
+    ...{ caseId: 'ca_ferry', clientId: 'cl_ferry', category: 'enquiry', channel: 'phone' },
+    ...{ urgency: 'normal', subject: '如何更换联系人' },
+  });
+  const steps = [
+    ['classification', { line: 'fixedAssets', serviceStep: 'enquiry', theme: '联系人' }],
+    ['assessment', { importance: 'low', urgency: 'normal', finding: '资料齐全' }],
+    ['plan', { actions: [{ what: '告知所需材料', dueOn: rapport.clock.today() }] }],
+    ['assignment', { clientId: 'cl_ferry', ownerId: 'wang' }],
+    ['answers', { text: '请携带授权书', channel: 'phone' }],
+    ['resolution', { outcome: 'explained', resolution: '已告知' }],
+  ] as const;
+  for (const [step, body] of steps) await bank.sent(bank.wang, `${path}/${step}`, body);
+}
+
+/** The client says in a survey that it would not recommend the bank. */
+async function answeredSurvey() {
+  const text = { en: 'Would you recommend us?', zh: '您会推荐我行吗？' };
+  const question = { questionId: 'recommend', measure: 'recommend', required: true, text };
+  const form = { formId: 'fm_1', title: text, questions: [question] };
+  const { position } = await bank.sent(bank.head, '/survey-forms', form);
+  await bank.shown(bank.head, '/survey-forms', position);
+  const opened = await bank.sent(bank.head, '/surveys', {
+    ...{ surveyId: 'sv_1', title: text, purpose: 'regular', formId: 'fm_1', anonymous: false },
+    ...{ from: rapport.clock.today(), until: '2026-12-31', channels: ['phone'], repeats: false },
+  });
+  await bank.shown(bank.head, '/surveys/sv_1', opened.position);
+  await bank.sent(bank.wang, '/surveys/sv_1/answers', {
+    ...{ answerId: 'an_1', clientId: 'cl_ferry', group: 'all', channel: 'phone' },
+    answers: [{ questionId: 'recommend', value: 2 }],
+  });
+}
+
+/** The client asks for a loan, and is declined on the same day. */
+async function declinedApplication() {
+  const asked = { clientId: 'cl_ferry', terms: yearOfInstalments };
+  const { id } = await bank.sent(bank.wang, '/applications', asked);
+  const desk = await LendingDesk.of(rapport);
+  await bank.sent(desk.approver, `/applications/${id}/declines`, { reason: '还款来源不足。' });
+}

@@ -272,6 +272,7 @@ export const caseSamples = samplesOf(
     CaseResumed: [{ at }],
     CaseResolved: [
       {
+        clientId: 'cl_qinling',
         outcome: 'compensated',
         resolution: 'Paid out; the fee is waived.',
         compensation: { minor: 50_000, currency: 'CNY' },

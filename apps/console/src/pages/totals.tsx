@@ -4,6 +4,7 @@ import { ask } from '../api.js';
 import type { Search } from '../day.js';
 import { useDay, useFilters, useIds, usePageFilters } from '../day.js';
 import { useSpeech } from '../language.js';
+import { useMay } from '../may.js';
 import { Concentration } from './book/concentration.js';
 import { Bars } from '../parts/pictures/charts.js';
 import { EventWords, eventCells } from '../parts/events.js';
@@ -124,6 +125,7 @@ export function PortfolioPage() {
 export function SegmentsPage() {
   const { say, label } = useSpeech();
   const { segment } = useFilters();
+  const may = useMay();
   return (
     <>
       <h2>{say('segments')}</h2>
@@ -154,7 +156,54 @@ export function SegmentsPage() {
           />
         </section>
       )}
+      {may('/relationship-effects') && <EffectsOfPlaces />}
     </>
+  );
+}
+
+const effectDimensions = [
+  ...['mode', 'type', 'marketingGroup', 'serviceTier', 'creditGrade', 'lifecycle'],
+] as const;
+
+/** What dealing with clients comes to, by the mode or segment they are in. */
+function EffectsOfPlaces() {
+  const { say, field } = useSpeech();
+  const navigate = useNavigate();
+  const { by = 'mode' } = useFilters();
+  return (
+    <section>
+      <h3>{say('effects')}</h3>
+      <p className="filters">
+        <label>
+          {say('by')}
+          <select
+            value={by}
+            onChange={({ target }) =>
+              void navigate({
+                to: '.',
+                search: (before: Search) => ({ ...before, by: target.value }) as Search,
+              })
+            }
+          >
+            {effectDimensions.map((each) => (
+              <option key={each} value={each}>
+                {field(each)}
+              </option>
+            ))}
+          </select>
+        </label>
+      </p>
+      <ListOf
+        path="/relationship-effects"
+        title={say('effects')}
+        parameters={{ by }}
+        show={[
+          ...['of', 'clients', 'meanDecisionDays', 'timelyShare', 'netPromoterScore', 'arrears'],
+          ...['overdueClients', 'leaving', 'kept', 'newLoans', 'contacts', 'contactHours'],
+          'hoursPerYear',
+        ]}
+      />
+    </section>
   );
 }
 

@@ -49,6 +49,7 @@ const end = { outcome: 'remedied', resolution: 'Paid out.' } as const;
 const steps = [opened, classified, assessed, planned, assigned] as const;
 const resolve = (more: object = {}) => commands.ResolveCase.of({ caseId, ...end, ...more });
 const resolved = caseEvents.CaseResolved({
+  clientId,
   ...end,
   at: later!,
   timely: true,

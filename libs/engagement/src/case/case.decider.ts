@@ -152,7 +152,9 @@ export const clientCase = defineDecider({
       }
       const at = momentOf(told, context, before);
       const { state, clocks } = levelAt(withFact(before, 'resolved', at), at);
+      const { clientId } = before;
       return CaseResolved({
+        ...(clientId !== undefined && { clientId }),
         ...{ outcome, resolution, at },
         ...(compensation !== undefined && { compensation }),
         timely: state === 'fulfilled',

@@ -93,6 +93,8 @@ export const caseEvents = defineEvents('caseId', {
   CaseResumed: event<At>(),
   CaseResolved: event<
     At & {
+      /** Whose case it is; absent of one that is nobody's, or was resolved before this was told. */
+      readonly clientId?: string;
       readonly outcome: CaseOutcome;
       readonly resolution: string;
       readonly compensation?: Money;

@@ -1,156 +1,92 @@
+import { clientEvents } from '#clients';
 import { applicationEvents } from '#credit';
-import { interactionEvents, surveyAnswerEvents } from '#engagement';
-import type { CodeOf, Contribution, Day, Rows, Table } from '#kernel';
-import { daysBetween, Decimal, defineCodes, defineView, IsCode, pick, ViewQuery } from '#kernel';
+import { caseEvents, interactionEvents, surveyAnswerEvents } from '#engagement';
+import type { Day, Rows, Table, Total } from '#kernel';
+import { Decimal, defineView, IsCode, pick, ViewQuery } from '#kernel';
 import { loanEvents } from '#lending';
+import { Type } from 'class-transformer';
+import { IsInt, IsOptional, Max, Min } from 'class-validator';
 import { CrmMode } from '../mode/mode.codes.js';
 import { modeEvents } from '../mode/mode.events.js';
 import { modeRuleOn } from '../mode/mode.rules.js';
+import { placementEvents } from '../placement/placement.events.js';
 import { segmentEvents } from '../segment/segment.events.js';
-import type { Segment } from '../strategy.codes.js';
+import type { ClientEffectsRow } from './client-effects.rows.js';
+import {
+  contacted,
+  counted,
+  decided,
+  effectContributions,
+  EffectDimension,
+  noEffectsOf,
+  presentContributions,
+  productContributions,
+  staged,
+  standing,
+} from './client-effects.rows.js';
 
-/** By what the effects of dealing with clients are told. */
-export const EffectDimension = defineCodes(
-  { en: 'Dimension of effects', zh: '成效统计维度' },
-  {
-    mode: { en: 'CRM mode', zh: '客户关系管理模式' },
-    type: { en: 'Relationship type', zh: '客户关系类型' },
-  },
-);
-export type EffectDimension = CodeOf<typeof EffectDimension>;
-
-/** What happened with a client while it was in a mode, or of a type. */
-interface Sums {
-  readonly contacts: number;
-  readonly decisions: number;
-  readonly decisionDays: number;
-  readonly answers: number;
-  readonly promoters: number;
-  readonly detractors: number;
-  readonly arrears: number;
-}
-const nothing: Sums = {
-  contacts: 0,
-  decisions: 0,
-  decisionDays: 0,
-  answers: 0,
-  promoters: 0,
-  detractors: 0,
-  arrears: 0,
-};
-const figures = [
-  'contacts',
-  'decisions',
-  'decisionDays',
-  'answers',
-  'promoters',
-  'detractors',
-  'arrears',
-] as const;
-
-interface Standing {
-  readonly mode: CrmMode | 'none';
-  readonly type: Segment;
-}
-
-/** A client with all that counts for the mode and the type it had when it happened. */
-export interface ClientEffectsRow {
-  readonly clientId: string;
-  readonly mode: CrmMode | 'none';
-  readonly type: Segment;
-  /** What it was in before, the first one first; for contacts that are recorded or withdrawn late. */
-  readonly before: readonly (Standing & { readonly until: Day })[];
-  readonly sums: readonly (Sums & { readonly by: EffectDimension; readonly of: string })[];
-  /** The applications under way, and since when. */
-  readonly open: readonly { readonly applicationId: string; readonly since: Day }[];
-  readonly overdueLoans: readonly string[];
-}
-
-/** The effects of one mode or type: efficiency, satisfaction, risk, cost. */
+/** The effects of one mode or segment in a year: efficiency, satisfaction, risk, loyalty, cost. */
 export interface Effects {
   readonly of: string;
+  /** How many clients stand there now. */
   readonly clients: number;
   /** Efficiency: days from application to decision. */
   readonly decisions: number;
   readonly meanDecisionDays?: string;
+  /** Response: cases resolved, the share in the promised time, and the working hours they took. */
+  readonly cases: number;
+  readonly timelyShare?: string;
+  readonly meanCaseHours?: string;
   /** Satisfaction: answers, and promoters less detractors in percent of them. */
   readonly answers: number;
   readonly netPromoterScore?: string;
   /** Risk: how often a loan fell overdue, and the clients that are overdue now. */
   readonly arrears: number;
   readonly overdueClients: number;
-  /** Cost: all contacts and the working hours they took. */
+  /** Loyalty: how often a client was found likely to leave, and how often one was kept after all. */
+  readonly leaving: number;
+  readonly kept: number;
+  /** The mix of business: loans granted, by product. */
+  readonly newLoans: readonly { readonly product: string; readonly loans: number }[];
+  /** Cost: contacts and the working hours they took where the client was kept in a mode. */
   readonly contacts: number;
-  readonly contactHours?: number;
-  /** The working hours that the clients of the mode take in a year besides contacts. */
-  readonly hoursPerYear?: number;
+  readonly contactHours: number;
+  /** The working hours that the clients of now take in a year besides contacts. */
+  readonly hoursPerYear: number;
 }
 
-/** What each mode or type comes to in efficiency, satisfaction, risk and cost. */
+/** What each mode or segment comes to in efficiency, satisfaction, risk and cost. */
 export class GetEffects extends ViewQuery<readonly Effects[]> {
   @IsCode(EffectDimension) readonly by!: EffectDimension;
+
+  /** The year that is told; this one where it is left out. */
+  @IsOptional() @Type(() => Number) @IsInt() @Min(2000) @Max(2100) readonly year?: number;
 }
-
-/** So many changes of mode and type are remembered. */
-const remembered = 50;
-
-/** The row in another mode or type from a day on. */
-const standing = (row: ClientEffectsRow, next: Partial<Standing>, from: Day): ClientEffectsRow => {
-  const { mode, type, before } = row;
-  return { ...row, ...next, before: [...before, { mode, type, until: from }].slice(-remembered) };
-};
-
-/** The row with something that happened, counted for the mode and the type of now, or of then. */
-function counted(
-  row: ClientEffectsRow,
-  more: Partial<Sums>,
-  { mode, type }: Standing = row,
-): ClientEffectsRow {
-  const keys = [
-    { by: 'mode' as const, of: mode },
-    { by: 'type' as const, of: type },
-  ];
-  const isOne = (each: { readonly by: EffectDimension; readonly of: string }) =>
-    keys.some(({ by, of }) => by === each.by && of === each.of);
-  const grown = keys.map((key) => {
-    const before = row.sums.find(({ by, of }) => by === key.by && of === key.of) ?? {
-      ...nothing,
-      ...key,
-    };
-    return figures.reduce(
-      (sums, figure) => ({ ...sums, [figure]: sums[figure] + (more[figure] ?? 0) }),
-      before,
-    );
-  });
-  return { ...row, sums: [...row.sums.filter((each) => !isOne(each)), ...grown] };
-}
-
-function decided(row: ClientEffectsRow, applicationId: string, on: Day): ClientEffectsRow {
-  const asked = row.open.find((each) => each.applicationId === applicationId);
-  if (asked === undefined) return row;
-  const open = row.open.filter((each) => each !== asked);
-  const decisionDays = Math.max(0, daysBetween(asked.since, on));
-  return counted({ ...row, open }, { decisions: 1, decisionDays });
-}
-
-/** The row with one contact more or less, for the mode and the type of its day. */
-const contacted = (row: ClientEffectsRow, day: Day, by: 1 | -1): ClientEffectsRow =>
-  counted(row, { contacts: by }, row.before.find(({ until }) => day < until) ?? row);
 
 const withoutLoan = ({ overdueLoans }: ClientEffectsRow, loanId: string) =>
   overdueLoans.filter((each) => each !== loanId);
 
 const events = {
   ...modeEvents,
+  ...pick(clientEvents, 'ClientRegistered', 'ClientMigrated'),
+  ...pick(clientEvents, 'LifecycleStageChanged', 'ProspectConverted'),
   ...pick(segmentEvents, 'ClientTypeAssigned', 'ClientTypeEnded', 'ClientTypeOverridden'),
+  ...pick(placementEvents, 'ClientSegmented', 'ClientSegmentEnded'),
   ...pick(interactionEvents, 'InteractionRecorded', 'InteractionCorrected', 'InteractionWithdrawn'),
+  ...pick(caseEvents, 'CaseResolved'),
   ...pick(applicationEvents, 'ApplicationSubmitted', 'ApplicationApproved'),
   ...pick(applicationEvents, 'ApplicationDeclined', 'ApplicationWithdrawn'),
+  ...pick(loanEvents, 'LoanGranted'),
   ...pick(loanEvents, 'LoanFellOverdue', 'LoanCameCurrent', 'LoanSettled', 'LoanWrittenOff'),
   ...pick(surveyAnswerEvents, 'SurveyAnswered'),
 };
 
-const on: Rows<ClientEffectsRow, typeof events> = {
+const placings: Rows<ClientEffectsRow, typeof events> = {
+  ClientRegistered: ({ role, lifecycle }, row, { valueDate }) =>
+    role === 'staff' ? undefined : standing(row, { lifecycle }, valueDate),
+  ClientMigrated: ({ lifecycle, valueDate }, row) => standing(row, { lifecycle }, valueDate),
+  ProspectConverted: ({ lifecycle }, row, { valueDate }) => standing(row, { lifecycle }, valueDate),
+  LifecycleStageChanged: (change, row, { valueDate }) => staged(row, change, valueDate),
   ModeSwitched: ({ effective: mode }, row, { valueDate }) => standing(row, { mode }, valueDate),
   FacilityModeSwitched: ({ effective: mode }, row, { valueDate }) =>
     standing(row, { mode }, valueDate),
@@ -159,11 +95,22 @@ const on: Rows<ClientEffectsRow, typeof events> = {
   ClientTypeAssigned: ({ type }, row, { valueDate }) => standing(row, { type }, valueDate),
   ClientTypeOverridden: ({ type }, row, { valueDate }) => standing(row, { type }, valueDate),
   ClientTypeEnded: (_, row, { valueDate }) => standing(row, { type: 'unclassified' }, valueDate),
+  // Age and occupation of a person say nothing of how a company is served.
+  ClientSegmented: ({ taxonomy, value, valueDate }, row) =>
+    taxonomy === 'demographicGroup' ? row : standing(row, { [taxonomy]: value }, valueDate),
+  ClientSegmentEnded: ({ taxonomy, valueDate }, row) =>
+    taxonomy === 'demographicGroup' ? row : standing(row, { [taxonomy]: 'none' }, valueDate),
+};
 
+const happenings: Rows<ClientEffectsRow, typeof events> = {
   InteractionRecorded: ({ valueDate }, row) => contacted(row, valueDate, 1),
   InteractionCorrected: ({ was, valueDate }, row) =>
     contacted(contacted(row, was.valueDate, -1), valueDate, 1),
   InteractionWithdrawn: ({ was }, row) => contacted(row, was.valueDate, -1),
+  CaseResolved: ({ timely, workingMinutes }, row, { valueDate }) =>
+    counted(row, valueDate, {
+      figures: { cases: 1, timelyCases: Number(timely), caseMinutes: workingMinutes },
+    }),
   // What another system decided says nothing of how this bank works.
   ApplicationSubmitted: ({ origin, valueDate }, row, { id }) =>
     origin === undefined
@@ -175,89 +122,101 @@ const on: Rows<ClientEffectsRow, typeof events> = {
     ...row,
     open: row.open.filter(({ applicationId }) => applicationId !== id),
   }),
-
-  LoanFellOverdue: (_, row, { id }) => ({
-    ...counted(row, { arrears: 1 }),
+  LoanGranted: ({ origin, terms, valueDate }, row) =>
+    origin === undefined ? counted(row, valueDate, { product: terms.product }) : row,
+  LoanFellOverdue: (_, row, { id, valueDate }) => ({
+    ...counted(row, valueDate, { figures: { arrears: 1 } }),
     overdueLoans: [...withoutLoan(row, id), id],
   }),
   LoanCameCurrent: (_, row, { id }) => ({ ...row, overdueLoans: withoutLoan(row, id) }),
   LoanSettled: (_, row, { id }) => ({ ...row, overdueLoans: withoutLoan(row, id) }),
   LoanWrittenOff: (_, row, { id }) => ({ ...row, overdueLoans: withoutLoan(row, id) }),
-
-  SurveyAnswered: ({ recommends }, row) =>
+  SurveyAnswered: ({ recommends }, row, { valueDate }) =>
     recommends === undefined
       ? row
-      : counted(row, {
-          answers: 1,
-          promoters: Number(recommends >= 9),
-          detractors: Number(recommends <= 6),
+      : counted(row, valueDate, {
+          figures: {
+            answers: 1,
+            promoters: Number(recommends >= 9),
+            detractors: Number(recommends <= 6),
+          },
         }),
 };
-
-function contributions(row: ClientEffectsRow): readonly Contribution[] {
-  // Each names every figure, so that a total has the same ones whatever its rows went through.
-  const now = { ...nothing, clients: 1, overdueClients: Number(row.overdueLoans.length > 0) };
-  const before = { clients: 0, overdueClients: 0 };
-  return [
-    { group: { by: 'mode', of: row.mode }, sums: now },
-    { group: { by: 'type', of: row.type }, sums: now },
-    ...row.sums.map(({ by, of, ...sums }) => ({ group: { by, of }, sums: { ...before, ...sums } })),
-  ];
-}
 
 const mean = (sum: number, of: number, factor = 1): string =>
   new Decimal(sum).times(factor).div(of).toDecimalPlaces(1).toFixed();
 
-async function effectsOf({ by }: GetEffects, rows: Table<ClientEffectsRow, 'effects'>, day: Day) {
-  const totals = await rows.totals('effects', { by });
-  return totals.map(({ group, sums: found }): Effects => {
-    const of = group['of'] ?? '';
-    const sum = (figure: string) => found[figure] ?? 0;
-    const [clients, contacts] = [sum('clients'), sum('contacts')];
-    const mode = by === 'mode' ? CrmMode.all.find((each) => each === of) : undefined;
-    const rule = mode && modeRuleOn(mode, day);
-    const [decisions, answers] = [sum('decisions'), sum('answers')];
+/** The working hours that clients take in a year besides contacts, each in its mode. */
+const hoursOf = (present: readonly Total[], day: Day): number =>
+  present.reduce((hours, { group, sums }) => {
+    const mode = CrmMode.all.find((each) => each === group['mode']);
+    const each = mode === undefined ? 0 : modeRuleOn(mode, day).hoursPerYear;
+    return hours + (sums['clients'] ?? 0) * each;
+  }, 0);
+
+type Counted = Table<ClientEffectsRow, 'present' | 'effects' | 'products'>;
+
+async function effectsOf({ by, year }: GetEffects, rows: Counted, day: Day) {
+  const ofYear = { by, year: String(year ?? day.slice(0, 4)) };
+  const [present, happened, products] = await Promise.all([
+    rows.totals('present', { by }),
+    rows.totals('effects', ofYear),
+    rows.totals('products', ofYear),
+  ]);
+  const places = new Set([...present, ...happened].map(({ group }) => group['of'] ?? ''));
+  return [...places].sort().map((of): Effects => {
+    const here = ({ group }: Total) => group['of'] === of;
+    const now = present.filter(here);
+    const sumNow = (figure: string) => now.reduce((n, { sums }) => n + (sums[figure] ?? 0), 0);
+    const sum = (figure: string) => happened.find(here)?.sums[figure] ?? 0;
+    const [decisions, answers, cases] = [sum('decisions'), sum('answers'), sum('cases')];
     return {
       of,
-      clients,
+      clients: sumNow('clients'),
       decisions,
       ...(decisions > 0 && { meanDecisionDays: mean(sum('decisionDays'), decisions) }),
+      cases,
+      ...(cases > 0 && {
+        timelyShare: new Decimal(sum('timelyCases')).div(cases).toFixed(4),
+        meanCaseHours: mean(sum('caseMinutes'), cases * 60),
+      }),
       answers,
       ...(answers > 0 && {
         netPromoterScore: mean(sum('promoters') - sum('detractors'), answers, 100),
       }),
       arrears: sum('arrears'),
-      overdueClients: sum('overdueClients'),
-      contacts,
-      ...(rule && {
-        contactHours: contacts * rule.hoursPerContact,
-        hoursPerYear: clients * rule.hoursPerYear,
-      }),
+      overdueClients: sumNow('overdueClients'),
+      leaving: sum('leaving'),
+      kept: sum('kept'),
+      newLoans: products
+        .filter(here)
+        .map(({ group, sums }) => ({ product: group['product'] ?? '', loans: sums['loans'] ?? 0 })),
+      contacts: sum('contacts'),
+      contactHours: sum('contactHours'),
+      hoursPerYear: hoursOf(now, day),
     };
   });
 }
 
 const readers = ['unitHead', 'riskOfficer', 'creditApprover', 'auditor'] as const;
+const ofSomebody = ({ clientId }: { readonly clientId?: string }) =>
+  clientId === undefined ? [] : [clientId];
 
-/** What dealing with clients comes to, counted for the mode and the type they had at the time. */
+/** What dealing with clients comes to, counted for the places they had at the time. */
 export const clientEffects = defineView({
   name: 'client-effects',
-  version: 2,
+  version: 3,
   events,
-  empty: (clientId): ClientEffectsRow => ({
-    clientId,
-    mode: 'none',
-    type: 'unclassified',
-    before: [],
-    sums: [],
-    open: [],
-    overdueLoans: [],
-  }),
-  on,
+  empty: noEffectsOf,
+  on: { ...placings, ...happenings },
   by: 'clientId',
-  // An anonymous answer is nobody's.
-  key: { SurveyAnswered: ({ clientId }) => (clientId === undefined ? [] : [clientId]) },
-  rollups: { effects: contributions },
+  // An anonymous answer is nobody's, and a case may be.
+  key: { SurveyAnswered: ofSomebody, CaseResolved: ofSomebody },
+  rollups: {
+    present: presentContributions,
+    effects: effectContributions,
+    products: productContributions,
+  },
   scope: { client: 'clientId' },
   queries: { GetEffects },
   allow: { GetEffects: readers },
