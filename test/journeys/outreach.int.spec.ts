@@ -10,7 +10,7 @@ import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { contexts } from '../../apps/contexts.js';
-import type { Rapport, Stores } from '../rapport.js';
+import type { Rapport, Stores, Voice } from '../rapport.js';
 import { eventually, migrationOf, startRapport, startStores } from '../rapport.js';
 import type { SmallBank } from '../small-bank.js';
 import { openBank } from '../small-bank.js';
@@ -22,7 +22,9 @@ let bank: SmallBank;
 
 beforeAll(async () => {
   stores = await startStores();
-  rapport = await startRapport(stores, contexts);
+  // What is asked here is what is answered, not how soon.
+  const patient = { RAPPORT_DEADLINE: '60000', RAPPORT_WAIT_LIMIT: '60000' };
+  rapport = await startRapport(stores, contexts, undefined, patient);
   rapport.clock.day = '2026-03-02';
   bank = await openBank(rapport);
   await bank.client('cl_old');
@@ -63,9 +65,8 @@ describe('a lead', () => {
     expect(items).toContainEqual(expect.objectContaining({ tie: 'referrer', clientId: 'cl_old' }));
     const client = await stands(`/clients/${clientId}`, ({ name }) => name !== undefined);
     expect(client).toMatchObject({ name: facts.name, role: 'prospect', managerId: 'wang' });
-    // A lead is everybody's; which clients it has to do with is told to those who see them.
-    const stranger = await bank.shown(bank.chen, `/leads/${id}`);
-    expect(JSON.stringify(stranger)).not.toMatch(/cl_/);
+    // Which clients it has to do with is told to those who see them.
+    expect(JSON.stringify(shown)).not.toMatch(/cl_/);
     expect((await bank.shown(bank.chen, ties)).items).toEqual([]);
   });
 
@@ -76,7 +77,7 @@ describe('a lead', () => {
     expect(body).toMatchObject({ code: 'LeadTooWeak', details: { score: 0, least: 50 } });
     const loss = { code: 'noNeed', reason: '暂无融资需求' };
     await bank.sent(bank.wang, `/leads/${id}/assignments`, { managerId: 'chen' });
-    const { position } = await bank.sent(bank.wang, `/leads/${id}/loss`, loss);
+    const { position } = await bank.sent(bank.chen, `/leads/${id}/loss`, loss);
     const { items } = await bank.shown(bank.chen, '/leads?managerId=chen&state=lost', position);
     expect(items).toEqual([expect.objectContaining({ leadId: id, lost: loss })]);
     const funnel = await bank.shown(bank.head, '/leads/funnel', position);
@@ -87,6 +88,39 @@ describe('a lead', () => {
     expect(await bank.shown(bank.head, '/leads/contacts/totals')).toEqual([
       { channel: 'visit', outcome: 'interested', leads: 1, attempts: 1, seconds: 0 },
     ]);
+  });
+
+  it('is seen by its manager and the heads of its units, and by no other manager', async () => {
+    const { id, position } = await bank.sent(bank.wang, '/leads', { facts, source: 'fair' });
+    const all = async (voice: Voice) =>
+      (await bank.shown(voice, '/leads?source=fair', position)).items;
+    expect(await all(bank.wang)).toMatchObject([{ leadId: id, units: ['un_b', 'un_r'] }]);
+    expect(await all(bank.head)).toHaveLength(1);
+    expect(await all(bank.risk)).toHaveLength(1);
+    expect(await all(bank.chen)).toEqual([]);
+    const funnel = await bank.shown(bank.chen, '/leads/funnel');
+    expect(funnel.map(({ source }: Shown) => source)).toEqual(['website']);
+    await bank.chen.get(`/leads/${id}`).expect(404);
+    await bank.refused(bank.chen, `/leads/${id}/contacts`, talk, 404);
+    await bank.refused(bank.chen, `/leads/${id}/assignments`, { managerId: 'chen' }, 404);
+    await bank.sent(bank.wang, `/leads/${id}/loss`, { code: 'noNeed', reason: '展会名片' });
+  });
+
+  it('without a manager belongs to its unit, whose head gives it to somebody', async () => {
+    const came = { facts, source: 'partner' };
+    const nowhere = { ...came, unitId: 'un_nowhere' };
+    const { labels } = await bank.refused(bank.service, '/leads', nowhere, 422);
+    expect(labels.zh).toBe('机构不存在');
+    const { id, position } = await bank.sent(bank.service, '/leads', { ...came, unitId: 'un_b' });
+    const list = '/leads?source=partner';
+    expect((await bank.shown(bank.chen, list, position)).items).toEqual([]);
+    expect((await bank.shown(bank.head, list)).items).toMatchObject([{ leadId: id }]);
+    const given = await bank.sent(bank.head, `/leads/${id}/assignments`, { managerId: 'chen' });
+    expect((await bank.shown(bank.chen, list, given.position)).items).toMatchObject([
+      { leadId: id, managerId: 'chen' },
+    ]);
+    expect((await bank.shown(bank.wang, list)).items).toEqual([]);
+    await bank.sent(bank.chen, `/leads/${id}/loss`, { code: 'noNeed', reason: '无融资计划' });
   });
 });
 
@@ -225,7 +259,7 @@ describe('a list of contacts', () => {
       });
     const { position, ...result } = await run();
     expect(result).toEqual({ imported: 1, bad: 2, skipped: 0, interrupted: false });
-    const { items } = await bank.shown(bank.wang, '/leads?source=purchased', position);
+    const { items } = await bank.shown(bank.risk, '/leads?source=purchased', position);
     expect(items).toEqual([
       expect.objectContaining({ state: 'contacted', name: { zh: '汉江生态农业有限公司' } }),
     ]);

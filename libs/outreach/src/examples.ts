@@ -31,6 +31,7 @@ export const recorded = leadEvents.LeadRecorded({
   source: 'referral',
   referredBy: clientId,
   managerId: 'rm-7',
+  units: ['un_b'],
   valueDate,
 });
 export const contacted = leadEvents.LeadContacted({ ...talk, valueDate });

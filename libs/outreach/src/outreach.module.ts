@@ -6,6 +6,7 @@ import { guest } from './guest/guest.decider.js';
 import { LeadController } from './lead/lead.controller.js';
 import { lead } from './lead/lead.decider.js';
 import { inviteClients } from './processes/invite-clients.process.js';
+import { placeLeads } from './processes/place-leads.process.js';
 import { registerLeads } from './processes/register-leads.process.js';
 import { campaigns } from './views/campaigns.view.js';
 import { guests } from './views/guests.view.js';
@@ -18,7 +19,7 @@ import { leads } from './views/leads.view.js';
   boundedContext({
     deciders: [lead, campaign, guest],
     views: [leads, leadClients, campaigns, guests, invitedClients],
-    processes: [inviteClients, registerLeads],
+    processes: [inviteClients, placeLeads, registerLeads],
     controllers: [LeadController, CampaignController],
   }),
 )

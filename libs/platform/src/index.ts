@@ -65,7 +65,7 @@ export { StaffRegister } from './identity/staff-register.js';
 export { AnswersAgain } from './seen/answers-again.js';
 export type { Seen, SeenAgain } from './seen/seen.js';
 export { Sight } from './visibility/sight.js';
-export { clientsOf, clientStampOf, keyOf } from './visibility/stamp.js';
+export { clientsOf, clientStampOf, keyOf, ownStampOf } from './visibility/stamp.js';
 export type { Stamp } from './visibility/stamp.js';
 export type { Paper, PaperTable } from './paper/paper.js';
 export { pdfOf } from './paper/pdf.js';

@@ -11,6 +11,7 @@ export const outreachWords: EventWords = {
     '迁移线索，来源{source:Source of a lead}，最近联系日期 {contact.contactedOn}',
   ],
   LeadAssigned: ['Lead given to {managerId}', '线索分配给 {managerId}'],
+  LeadPlaced: ['Lead follows its unit', '线索随机构调整'],
   LeadContacted: [
     'Spoken with on {contactedOn} ({channel:Channel of a talk with a lead}): {outcome:Outcome of a talk with a lead}',
     '{contactedOn} 联系线索（{channel:Channel of a talk with a lead}）：{outcome:Outcome of a talk with a lead}',

@@ -5,6 +5,7 @@ import type { DataOf, EventSet, Fact, Facts } from './events.js';
 import { headed } from './events.js';
 import { AlreadyExists, NotFound, NotIndependent } from './words/refusals.js';
 import type { Actor, Role } from './roles.js';
+import type { Owner } from './parts/scope.js';
 import type { RowRef } from './view.js';
 
 /** What a command leaves behind: the stream it wrote to, and where it left it. */
@@ -92,6 +93,8 @@ export interface DeciderSpec<
   /** Who may send each command. */
   readonly allow: { readonly [N in keyof C]: readonly Role[] };
   readonly evolve: Evolve<S, E>;
+  /** Whose a stream is that is nobody's client yet: only who sees theirs may send it a command. */
+  readonly whose?: (state: S) => Owner;
   /** The keys that a stream in this state holds, and no other stream may. */
   readonly holds?: (state: S) => readonly ClaimedKey[];
   /**
@@ -154,7 +157,16 @@ export function defineDecider<
   K extends { readonly [N in keyof C]?: Refs } = {},
   Either extends keyof C & string = never,
 >(spec: DeciderSpec<S, E, By, C, New, K, Either>): Decider {
-  const { create, decide, either = {}, consult, evolve, holds, notBy } = spec as unknown as Untyped;
+  const {
+    create,
+    decide,
+    either = {},
+    consult,
+    evolve,
+    holds,
+    notBy,
+    whose,
+  } = spec as unknown as Untyped;
   const names = new Map(Object.entries(spec.commands).map(([name, command]) => [command, name]));
   const nameOf = (command: object): string => {
     const name = names.get(command.constructor as C[string]);
@@ -171,6 +183,9 @@ export function defineDecider<
     fourEyes: new Set(Object.keys(notBy ?? {})),
     opens: (command) => nameOf(command) in create,
     nameOf,
+    ...(whose && {
+      whose: (state: unknown) => (state === undefined ? undefined : whose(state)),
+    }),
     ...(holds && { holds: (state) => (state === undefined ? [] : holds(state)) }),
     consult: (command, actor, state) => consult?.[nameOf(command)]?.(command, actor, state) ?? {},
     fold: (facts, state) =>
@@ -240,6 +255,8 @@ export interface Decider {
   /** Whether the command opens a stream. */
   opens(command: object): boolean;
   nameOf(command: object): string;
+  /** Whose the stream in this state is; undefined where there is no such stream. */
+  whose?(state: unknown): Owner | undefined;
   /** The keys that a stream in this state holds; none where there is no such stream. */
   holds?(state: unknown): readonly ClaimedKey[];
   consult(command: object, actor: Actor, state?: unknown): Refs;
@@ -254,6 +271,7 @@ interface Untyped {
   readonly consult?: Record<string, (command: object, actor: Actor, state: unknown) => Refs>;
   readonly evolve: Record<string, (data: unknown, state: unknown) => unknown>;
   readonly holds?: (state: unknown) => readonly ClaimedKey[];
+  readonly whose?: (state: unknown) => Owner;
   readonly notBy?: Record<
     string,
     (state: unknown, command: object) => readonly (string | undefined)[]

@@ -7,6 +7,7 @@ export const relationshipEventWords: Readonly<Record<string, string>> = {
   LeadRecorded: '线索已登记',
   LeadMigrated: '线索已迁移',
   LeadAssigned: '线索已分配',
+  LeadPlaced: '线索机构已调整',
   LeadContacted: '线索已联系',
   LeadQualified: '线索已确认为商机',
   LeadConverted: '线索已转为客户',

@@ -43,6 +43,9 @@ export class RecordLead extends LeadCommand {
 
   /** Who follows it up; the relationship manager who records it, where nobody is named. */
   @IsOptional() @IsId() readonly managerId?: string;
+
+  /** The unit that is to find somebody; that of whoever records it, where none is named. */
+  @IsOptional() @IsId() readonly unitId?: string;
 }
 
 /** Takes over a lead from another system, with the last talk and its outcome. */
@@ -61,6 +64,9 @@ export class MigrateLead extends TalkFields {
 export class AssignLead extends LeadCommand {
   @IsId() readonly managerId!: string;
 }
+
+/** Follows the unit of a lead to where it lies now. Sent by the system. */
+export class PlaceLead extends LeadCommand {}
 
 /** Records a talk with a lead, or an attempt at one. */
 export class ContactLead extends TalkFields {

@@ -11,6 +11,7 @@ import {
   ConvertLead,
   LoseLead,
   MigrateLead,
+  PlaceLead,
   QualifyLead,
   RecordLead,
 } from './lead.commands.js';
@@ -24,6 +25,7 @@ const clientId = 'cl_qinling';
 const manager = {
   personId: 'rm-7',
   active: true,
+  unitId: 'un_b',
   roles: [{ role: 'relationshipManager', validFrom: '2020-01-01', unitId: 'un_b' }],
 };
 const record = { leadId, facts, source: 'referral', referredBy: clientId } as const;
@@ -41,6 +43,32 @@ describe('a lead', () => {
     given()
       .when(RecordLead.of({ ...record, campaignId: 'mk_x' }), known)
       .refuses(refuse.CampaignUnknown);
+  });
+
+  it('without a manager belongs to the unit that is to find one, and to those above it', () => {
+    const tree = { units: [{ unitId: 'un_h' }, { unitId: 'un_b', parentId: 'un_h' }] };
+    const website = RecordLead.of({ leadId, facts, source: 'website', unitId: 'un_b' });
+    given()
+      .when(website, { tree })
+      .then(
+        leadEvents.LeadRecorded({
+          facts,
+          source: 'website',
+          units: ['un_b'],
+          valueDate: '2026-03-02',
+        }),
+      );
+    given()
+      .when(RecordLead.of({ ...website, unitId: 'un_x' }), { tree })
+      .refuses(refuse.LeadUnitUnknown, { field: 'unitId' });
+    const moved = [
+      { unitId: 'un_b', parentId: 'un_r' },
+      { unitId: 'un_r', parentId: 'un_h' },
+    ];
+    given(recorded)
+      .when(PlaceLead.of({ leadId }), { tree: { units: [{ unitId: 'un_h' }, ...moved] } })
+      .then(leadEvents.LeadPlaced({ units: ['un_b', 'un_r'], valueDate: '2026-03-02' }));
+    expect(given(recorded).when(PlaceLead.of({ leadId }), { tree })).toBeDefined();
   });
 
   it('is spoken with, never tomorrow', () => {

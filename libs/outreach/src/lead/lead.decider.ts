@@ -1,8 +1,9 @@
 import { clientFile, clientFor, clientScope, ClientUnknown } from '#clients';
 import type { Context, Day, Evolve } from '#kernel';
 import { defineDecider, valueDateOf } from '#kernel';
-import type { StaffRow } from '#organisation';
-import { staffRegister } from '#organisation';
+import type { StaffRow, Tree } from '#organisation';
+import { pathOf, staffRegister, unitTree, wholeTree } from '#organisation';
+import { isDeepStrictEqual } from 'node:util';
 import { campaigns } from '../views/campaigns.view.js';
 import type { ContactOutcome } from '../outreach.codes.js';
 import * as commands from './lead.commands.js';
@@ -13,7 +14,7 @@ import { leadRefusals as refuse } from './lead.refusals.js';
 import type { LeadScore } from './lead-score.rules.js';
 import { leastScore, scoreOf } from './lead-score.rules.js';
 
-const { LeadRecorded, LeadMigrated, LeadAssigned, LeadContacted } = leadEvents;
+const { LeadRecorded, LeadMigrated, LeadAssigned, LeadPlaced, LeadContacted } = leadEvents;
 const { LeadQualified, LeadConverted, LeadLost } = leadEvents;
 
 interface Lead {
@@ -21,6 +22,8 @@ interface Lead {
   readonly facts: LeadFacts;
   readonly isReferred: boolean;
   readonly managerId?: string;
+  /** The unit it belongs to and those above it. */
+  readonly units: readonly string[];
   readonly campaignId?: string;
   readonly lastOutcome?: ContactOutcome;
   readonly wasReached: boolean;
@@ -30,18 +33,22 @@ interface Lead {
 const reached = ({ outcome }: LeadContact): boolean => outcome !== 'unreached';
 
 const evolve: Evolve<Lead, typeof leadEvents> = {
-  LeadRecorded: ({ facts, referredBy, managerId, campaignId, valueDate }) => ({
-    ...{ state: 'open', facts, isReferred: referredBy !== undefined, wasReached: false },
+  LeadRecorded: ({ facts, referredBy, managerId, units = [], campaignId, valueDate }) => ({
+    ...{ state: 'open', facts, units, isReferred: referredBy !== undefined, wasReached: false },
     ...(managerId !== undefined && { managerId }),
     ...(campaignId !== undefined && { campaignId }),
     lastOn: valueDate,
   }),
   LeadMigrated: ({ facts, contact, valueDate }) => ({
-    ...{ state: 'open', facts, isReferred: false, wasReached: reached(contact) },
+    ...{ state: 'open', facts, units: [], isReferred: false, wasReached: reached(contact) },
     lastOutcome: contact.outcome,
     lastOn: valueDate,
   }),
-  LeadAssigned: ({ managerId, valueDate }, lead) => ({ ...lead, managerId, lastOn: valueDate }),
+  LeadAssigned: ({ managerId, units = [], valueDate }, lead) => ({
+    ...lead,
+    ...{ managerId, units, lastOn: valueDate },
+  }),
+  LeadPlaced: ({ units }, lead) => ({ ...lead, units }),
   LeadContacted: (contact, lead) => ({
     ...lead,
     wasReached: lead.wasReached || reached(contact),
@@ -80,19 +87,26 @@ export const lead = defineDecider({
     RecordLead: staff,
     MigrateLead: ['service'],
     AssignLead: people,
+    PlaceLead: [],
     ContactLead: staff,
     QualifyLead: people,
     ConvertLead: people,
     LoseLead: people,
   },
   evolve,
+  whose: ({ managerId, units }) => ({ ...(managerId !== undefined && { managerId }), units }),
   consult: {
     RecordLead: ({ managerId, campaignId, referredBy }, actor) => ({
       manager: staffRegister.row(managerId ?? actor.id),
       campaign: campaignId === undefined ? undefined : campaigns.row(campaignId),
       referrer: referredBy === undefined ? undefined : clientScope.row(referredBy),
+      tree: unitTree.row(wholeTree),
     }),
-    AssignLead: ({ managerId }) => ({ manager: staffRegister.row(managerId) }),
+    AssignLead: ({ managerId }) => ({
+      manager: staffRegister.row(managerId),
+      tree: unitTree.row(wholeTree),
+    }),
+    PlaceLead: () => ({ tree: unitTree.row(wholeTree) }),
     ConvertLead: ({ clientId }, _, before) => ({
       client: clientId === undefined ? undefined : clientFile.row(clientId),
       manager: before?.managerId === undefined ? undefined : staffRegister.row(before.managerId),
@@ -100,8 +114,9 @@ export const lead = defineDecider({
   },
 
   create: {
-    RecordLead({ facts, source, campaignId, referredBy, managerId, valueDate }, context) {
-      const { today, manager, campaign, referrer } = context;
+    RecordLead(command, context) {
+      const { facts, source, campaignId, referredBy, managerId, unitId, valueDate } = command;
+      const { today, manager, campaign, referrer, tree } = context;
       if (managerId !== undefined) checkManager(manager, today);
       if (source === 'referral' && referredBy === undefined) {
         throw refuse.ReferralWithoutClient({ field: 'referredBy' });
@@ -112,12 +127,16 @@ export const lead = defineDecider({
       if (campaignId !== undefined && campaign === undefined) {
         throw refuse.CampaignUnknown({ field: 'campaignId', found: campaignId });
       }
+      if (unitId !== undefined && !tree?.units.some((unit) => unit.unitId === unitId)) {
+        throw refuse.LeadUnitUnknown({ field: 'unitId', found: unitId });
+      }
       const first = managerId ?? (isManager(manager, today) ? manager?.personId : undefined);
       return LeadRecorded({
         ...{ facts, source },
         ...(campaignId !== undefined && { campaignId }),
         ...(referredBy !== undefined && { referredBy }),
         ...(first !== undefined && { managerId: first }),
+        units: unitsOf(tree, first === undefined ? (unitId ?? manager?.unitId) : manager?.unitId),
         valueDate: valueDateOf(valueDate, { today }),
       });
     },
@@ -134,10 +153,16 @@ export const lead = defineDecider({
   },
 
   decide: {
-    AssignLead({ managerId, valueDate }, before, { today, manager }) {
+    AssignLead({ managerId, valueDate }, before, { today, manager, tree }) {
       checkManager(manager, today);
       if (before.managerId === managerId) return [];
-      return LeadAssigned({ managerId, valueDate: dayFor(before, valueDate, today) });
+      const units = unitsOf(tree, manager?.unitId);
+      return LeadAssigned({ managerId, units, valueDate: dayFor(before, valueDate, today) });
+    },
+
+    PlaceLead(_, before, { today, tree }) {
+      const units = unitsOf(tree, before.units[0]);
+      return isDeepStrictEqual(units, before.units) ? [] : LeadPlaced({ units, valueDate: today });
     },
 
     ContactLead({ note, valueDate, ...talk }, before, { today }) {
@@ -178,6 +203,12 @@ export const lead = defineDecider({
     },
   },
 });
+
+/** A unit and those above it: whoever heads one of them sees the lead. */
+const unitsOf = (tree: Tree | undefined, unitId: string | undefined): readonly string[] => {
+  if (unitId === undefined) return [];
+  return tree === undefined ? [unitId] : pathOf(tree, unitId);
+};
 
 const managerIn = ({ actor }: Pick<Context, 'actor'>): string | undefined =>
   actor.roles.includes('relationshipManager') ? actor.id : undefined;

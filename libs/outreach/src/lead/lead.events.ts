@@ -30,6 +30,8 @@ export const leadEvents = defineEvents('leadId', {
     /** The client that recommended the bank. */
     readonly referredBy?: string;
     readonly managerId?: string;
+    /** The unit it belongs to and those above it; absent where nobody had said so yet. */
+    readonly units?: readonly string[];
     readonly valueDate: Day;
   }>(),
   /** Taken over from another system, with the last talk and its outcome. */
@@ -41,7 +43,14 @@ export const leadEvents = defineEvents('leadId', {
     readonly origin: Origin;
     readonly valueDate: Day;
   }>(),
-  LeadAssigned: event<{ readonly managerId: string; readonly valueDate: Day }>(),
+  LeadAssigned: event<{
+    readonly managerId: string;
+    /** The unit of the manager and those above it; absent where nobody had said so yet. */
+    readonly units?: readonly string[];
+    readonly valueDate: Day;
+  }>(),
+  /** A unit that the lead belongs to has come to lie elsewhere. */
+  LeadPlaced: event<{ readonly units: readonly string[]; readonly valueDate: Day }>(),
   LeadContacted: event<LeadContact & { readonly note?: string; readonly valueDate: Day }>(),
   /** Worth the work: its score by the rules of that day, and which of them it met. */
   LeadQualified: event<{

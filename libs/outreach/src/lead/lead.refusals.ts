@@ -24,6 +24,7 @@ export const leadRefusals = defineRefusals({
     status: 422,
   },
   CampaignUnknown: { en: 'There is no such campaign.', zh: '活动不存在', status: 422 },
+  LeadUnitUnknown: { en: 'There is no such unit.', zh: '机构不存在', status: 422 },
   LeadManagerUnknown: {
     en: 'Nobody of this id manages relationships.',
     zh: '客户经理不存在或不在岗',

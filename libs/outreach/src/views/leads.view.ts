@@ -18,6 +18,8 @@ export interface LeadRow extends LeadFacts {
   readonly recordedOn: Day;
   readonly campaignId?: string;
   readonly managerId?: string;
+  /** The unit it belongs to and those above it: whoever heads one of them sees it. */
+  readonly units: readonly string[];
   /** The score that qualified it, and the rules that it met; 0 before. */
   readonly score: number;
   readonly because?: readonly string[];
@@ -83,20 +85,21 @@ const stateAfter = ({ outcome }: LeadContact): LeadState =>
   outcome === 'unreached' ? 'open' : 'contacted';
 
 const opens: Openings<LeadRow, typeof leadEvents> = {
-  LeadRecorded: ({ facts, referredBy: _, valueDate: recordedOn, ...told }) => ({
+  LeadRecorded: ({ facts, referredBy: _, valueDate: recordedOn, units = [], ...told }) => ({
     ...facts,
     ...told,
-    ...{ state: 'open', recordedOn, score: 0, talks: [] },
+    ...{ state: 'open', recordedOn, units, score: 0, talks: [] },
   }),
   LeadMigrated: ({ leadId, facts, source, contact, former, valueDate: recordedOn }) => ({
     ...facts,
-    ...{ leadId, source, recordedOn, score: 0, talks: [contact], former },
+    ...{ leadId, source, recordedOn, units: [], score: 0, talks: [contact], former },
     state: stateAfter(contact),
   }),
 };
 
 const on: Rows<LeadRow, typeof leadEvents> = {
-  LeadAssigned: ({ managerId }, row) => ({ ...row, managerId }),
+  LeadAssigned: ({ managerId, units = [] }, row) => ({ ...row, managerId, units }),
+  LeadPlaced: ({ units }, row) => ({ ...row, units }),
   LeadContacted: ({ leadId: _, valueDate: __, ...talk }, row) => ({
     ...row,
     state: row.state === 'open' ? stateAfter(talk) : row.state,
@@ -113,12 +116,12 @@ const on: Rows<LeadRow, typeof leadEvents> = {
 const whoMaySee = ['relationshipManager', 'unitHead', 'riskOfficer', 'auditor', 'service'] as const;
 
 /**
- * Everybody who may become a client; the bank shares them, for a lead is nobody's client yet. It
- * names no client: `lead-clients` does.
+ * Everybody who may become a client: its manager sees it, and the heads of its units; what has
+ * neither is for who sees everything. It names no client: `lead-clients` does.
  */
 export const leads = defineView({
   name: 'leads',
-  version: 2,
+  version: 3,
   events: leadEvents,
   opens,
   on,
@@ -131,7 +134,7 @@ export const leads = defineView({
       return [{ group: { channel, outcome, ...before }, sums: { attempts, seconds } }];
     },
   },
-  scope: 'open',
+  scope: { manager: 'managerId', units: 'units' },
   queries: { GetLead, ListLeads, GetLeadFunnel, CountLeadContacts },
   allow: {
     GetLead: whoMaySee,
@@ -153,6 +156,7 @@ export const leads = defineView({
     { managerId: 1, recordedOn: -1 },
     { campaignId: 1, recordedOn: -1 },
     { score: -1 },
+    { units: 1 },
   ],
   orders: ['recordedOn', 'score'],
 });

@@ -132,7 +132,12 @@ export class Commands {
    * for it about any client; where nothing does, it learns no more than whoever is out of reach.
    */
   private async decided(sent: Sent, stream: Stream): Promise<readonly Fact[]> {
-    const inReach = () => this.reach.check(...reachOf(sent, stream));
+    const inReach = async () => {
+      const { decider, name, id, request } = sent;
+      await this.reach.check(...reachOf(sent, stream));
+      const owner = decider.whose?.(stream.state);
+      await this.reach.checkOwner(decider.allow[name] ?? [], { owner, id }, request);
+    };
     if (!isAboutAnyClient(sent.command)) {
       await inReach();
       const facts = await this.factsOf(sent, stream);

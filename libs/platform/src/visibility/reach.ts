@@ -1,4 +1,4 @@
-import type { Role } from '#kernel';
+import type { Owner, Role } from '#kernel';
 import { NotFound, Role as Roles } from '#kernel';
 import { Injectable } from '@nestjs/common';
 import { Definitions } from '../definitions.js';
@@ -6,8 +6,12 @@ import type { RequestContext } from '../request-context.js';
 import { Rows } from '../views/asking/rows.js';
 import { Sight } from './sight.js';
 import type { ClientScopeRow } from './stamp.js';
-import { stampOf } from './stamp.js';
+import { ownerStamp, stampOf } from './stamp.js';
 import { Visibility } from './visibility.js';
+
+/** Programs of the house, such as imports, act for nobody; whoever comes over HTTP is a person. */
+const actsForSomebody = ({ system, person }: RequestContext): boolean =>
+  system !== true && person !== undefined;
 
 /**
  * Upon whose clients somebody may act: those whom the roles that let them send the command let them
@@ -28,8 +32,7 @@ export class Reach {
     request: RequestContext,
   ): Promise<void> {
     const { scopes } = this.definitions;
-    // Programs of the house, such as imports, act for nobody; whoever comes over HTTP is a person.
-    if (!scopes || request.system || !request.person || clientIds.length === 0) return;
+    if (!scopes || !actsForSomebody(request) || clientIds.length === 0) return;
     const sight = await this.sight(allowed, request);
     if (sight.isUnlimited) return;
     for (const clientId of clientIds) {
@@ -39,6 +42,19 @@ export class Reach {
       request.beyondReach = true;
       throw NotFound({ clientId });
     }
+  }
+
+  /** @throws NotFound where the command is about what is nobody's client yet, and not the sender's */
+  async checkOwner(
+    allowed: readonly Role[],
+    { owner, id }: { readonly owner: Owner | undefined; readonly id: string },
+    request: RequestContext,
+  ): Promise<void> {
+    if (!this.definitions.scopes || !actsForSomebody(request) || owner === undefined) return;
+    const sight = await this.sight(allowed, request);
+    if (sight.sees(ownerStamp(owner))) return;
+    request.beyondReach = true;
+    throw NotFound({ id });
   }
 
   private async sight(allowed: readonly Role[], request: RequestContext): Promise<Sight> {

@@ -1,5 +1,5 @@
 import type { View } from '#kernel';
-import { clientsOf, joined, nobodys, sameStamp, stampOf } from './stamp.js';
+import { clientsOf, joined, nobodys, ownStampOf, sameStamp, stampOf } from './stamp.js';
 
 const ordinary = {
   clientId: 'cl_1',
@@ -21,6 +21,17 @@ describe('the stamp of a row', () => {
 
   it('of a client whom nobody knows opens it to nobody', () =>
     expect(stampOf(undefined)).toEqual(nobodys));
+
+  it('of what is nobody’s client yet opens it to its manager and its units', () => {
+    const scope = { manager: 'managerId', units: 'units' };
+    const own = (row: object) => ownStampOf({ scope } as View, row);
+    expect(own({ managerId: 'wang', units: ['gaoxin', 'xian'] })).toEqual({
+      seenBy: ['m:wang', 'u:gaoxin', 'u:xian'],
+    });
+    expect(own({ units: [] })).toEqual(nobodys);
+    expect(about(scope, { managerId: 'wang', clientId: 'cl_1' })).toEqual([]);
+    expect(ownStampOf({ scope: 'open' } as View, {})).toBeUndefined();
+  });
 
   it('about several clients opens it to whoever sees one of them', () => {
     expect(joined([stampOf(ordinary), stampOf(walled)])).toEqual({

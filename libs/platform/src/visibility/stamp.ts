@@ -1,4 +1,4 @@
-import type { View } from '#kernel';
+import type { Owner, View } from '#kernel';
 import type { StoredRow } from '../stores/tables.js';
 
 /** Whose a client is, as the context that keeps clients tells it. */
@@ -54,15 +54,30 @@ export function stampOf(scope: ClientScopeRow | undefined): Stamp {
   };
 }
 
+/** Who may see what is nobody's client yet. */
+export const ownerStamp = ({ managerId, units }: Owner): Stamp => ({
+  seenBy: [
+    ...(managerId === undefined ? [] : [keyOf.manager(managerId)]),
+    ...units.map(keyOf.unit),
+  ],
+});
+
+/** Who may see a row that says itself whose it is; undefined where its clients do. */
+export function ownStampOf({ scope }: View, row: object): Stamp | undefined {
+  if (scope === 'open' || !('manager' in scope)) return undefined;
+  const [managerId] = valuesAt(row, scope.manager.split('.'));
+  const units = [...valuesAt(row, scope.units.split('.'))];
+  return ownerStamp({ ...(managerId !== undefined && { managerId }), units });
+}
+
 /** Who may see the rows of a client, by the stored row of whose it is. */
 export const clientStampOf = (scope: StoredRow): Stamp =>
   stampOf(scope as unknown as ClientScopeRow);
 
 /** The clients that a row is about; none where the view shows nothing of clients. */
-export function clientsOf({ scope }: View, row: object): readonly string[] {
-  if (scope === 'open') return [];
-  const path = 'client' in scope ? scope.client : scope.clients;
-  return [...valuesAt(row, path.split('.'))];
+export function clientsOf(view: View, row: object): readonly string[] {
+  const path = clientPath(view);
+  return path === undefined ? [] : [...valuesAt(row, path.split('.'))];
 }
 
 function* valuesAt(value: unknown, [first, ...rest]: readonly string[]): Iterable<string> {
@@ -76,8 +91,10 @@ function* valuesAt(value: unknown, [first, ...rest]: readonly string[]): Iterabl
 }
 
 /** Where the client or clients of a view's rows stand. */
-export const clientPath = ({ scope }: View): string | undefined =>
-  scope === 'open' ? undefined : 'client' in scope ? scope.client : scope.clients;
+export function clientPath({ scope }: View): string | undefined {
+  if (scope === 'open' || 'manager' in scope) return undefined;
+  return 'client' in scope ? scope.client : scope.clients;
+}
 
 /** A row about several clients is seen by whoever sees one of them. */
 export function joined(stamps: readonly Stamp[]): Stamp {

@@ -1,7 +1,7 @@
 import type { View } from '#kernel';
 import type { StoredRow, Tables } from '../stores/tables.js';
 import type { ClientScopeRow, Stamp } from './stamp.js';
-import { clientsOf, joined, nobodys, stampOf } from './stamp.js';
+import { clientsOf, joined, nobodys, ownStampOf, stampOf } from './stamp.js';
 
 /** Stamps rows as the clients they are about stand; says which clients it would have to know. */
 export class Stamper {
@@ -18,6 +18,8 @@ export class Stamper {
 
   of(view: View, row: object): Stamp | undefined {
     if (view.scope === 'open') return undefined;
+    const own = ownStampOf(view, row);
+    if (own !== undefined) return own;
     const clients = clientsOf(view, row);
     return clients.length === 0 ? nobodys : joined(clients.map((id) => stampOf(this.scopeOf(id))));
   }

@@ -10,7 +10,7 @@ import { Tables } from '../stores/tables.js';
 import { ViewRegistry } from '../views/running/registry.js';
 import { Sight } from './sight.js';
 import type { ClientScopeRow } from './stamp.js';
-import { clientsOf, keyOf, stampOf } from './stamp.js';
+import { clientsOf, keyOf, nobodys, ownStampOf, stampOf } from './stamp.js';
 
 /** Works out what somebody sees, by the roles that let them ask and how far these reach. */
 @Injectable()
@@ -67,6 +67,9 @@ export class Visibility {
   async passes(view: View, sight: Sight): Promise<((row: object) => boolean) | undefined> {
     const { scopes } = this.definitions;
     if (view.scope === 'open' || sight.isUnlimited || !scopes) return undefined;
+    if ('manager' in view.scope) {
+      return (row) => sight.sees(ownStampOf(view, row) ?? nobodys);
+    }
     const seesAll = sight.isEverything;
     const all: readonly Test[] = seesAll
       ? [{ field: '_wall', is: 'ne', value: null }]

@@ -1,11 +1,22 @@
 import type { Role } from '../roles.js';
 
 /**
- * Whose a row is: that of the client whose id stands at a path, or of all the clients at one; what
- * somebody sees of the view follows from it. `open` says that it shows nothing of clients.
+ * Whose a row is: that of the client whose id stands at a path, or of all the clients at one; or, of
+ * what is nobody's client yet, that of the manager and the units that stand in it. What somebody sees
+ * of the view follows from it. `open` says that it shows nothing of clients.
  */
 export type Scope<P extends string = string> =
-  'open' | { readonly client: P } | { readonly clients: string };
+  | 'open'
+  | { readonly client: P }
+  | { readonly clients: string }
+  | { readonly manager: P; readonly units: P };
+
+/** Whose something is that is nobody's client yet. */
+export interface Owner {
+  readonly managerId?: string;
+  /** The unit it belongs to, and those above it. */
+  readonly units: readonly string[];
+}
 
 /** A field of a row, and the fields of what stands there, in each element of a list. */
 export type MaskPath<R> =

@@ -101,7 +101,8 @@ export function versionIndexes(view: View, axis: Axis): readonly Index[] {
       ...index,
       _key: Object.values(index).at(-1) ?? 1,
     })),
-    ...(client === undefined ? [] : [{ _seenBy: 1, _node: 1 } as const, { [client]: 1 } as const]),
+    ...(view.scope === 'open' ? [] : [{ _seenBy: 1, _node: 1 } as const]),
+    ...(client === undefined ? [] : [{ [client]: 1 } as const]),
   ];
 }
 

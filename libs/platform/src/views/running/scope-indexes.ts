@@ -9,16 +9,16 @@ type Index = Readonly<Record<string, 1 | -1>>;
  * one by which a client that changes hands takes its rows along.
  */
 export function scopeIndexes(view: View): readonly Index[] {
+  const { scope, indexes, orders } = view;
+  if (scope === 'open') return [];
   const client = clientPath(view);
-  if (client === undefined) return [];
-  const { indexes, orders } = view;
   const byClient = indexes.some((index) => Object.keys(index)[0] === client);
   const directionOf = (field: string) =>
     indexes.find((index) => Object.keys(index).at(-1) === field)?.[field] ?? 1;
   return [
     { _seenBy: 1 },
     ...orders.map((field): Index => ({ _seenBy: 1, [field]: directionOf(field) })),
-    ...(byClient ? [] : [{ [client]: 1 } as const]),
+    ...(byClient || client === undefined ? [] : [{ [client]: 1 } as const]),
   ];
 }
 
