@@ -19,6 +19,7 @@ export * from './product/product.codes.js';
 export type { GrantedProduct } from './product/product-checks.js';
 export { Servicing } from './product/product.fields.js';
 export type { ProductContent, ServicingTerms } from './product/product.fields.js';
+export { checkSold, soldTerms } from './product/sold.rules.js';
 export { offerOf } from './product/offer.js';
 export type { Offer } from './product/offer.js';
 export { checkClients, checkTerms } from './product/product-checks.js';

@@ -1,5 +1,10 @@
 export { AppointDeputy, PlanLeave } from './absence/absence.commands.js';
 export { absenceEvents } from './absence/absence.events.js';
+export { ConfirmInstitution, ProposeInstitution } from './institution/institution.commands.js';
+export { InstitutionType } from './institution/institution.codes.js';
+export { theInstitution } from './institution/institution.fields.js';
+export type { InstitutionRow } from './views/institution.view.js';
+export { GetInstitution, institutionView } from './views/institution.view.js';
 export { enterLocally } from './local-people.js';
 export type { OrganisationName } from './name.js';
 export * from './organisation.codes.js';

@@ -2,6 +2,8 @@ import { boundedContext } from '#platform';
 import { Module } from '@nestjs/common';
 import { AbsenceController } from './absence/absence.controller.js';
 import { absence } from './absence/absence.decider.js';
+import { InstitutionController } from './institution/institution.controller.js';
+import { institution } from './institution/institution.decider.js';
 import { BackChannelController } from './revocation/back-channel.controller.js';
 import { RevocationController } from './revocation/revocation.controller.js';
 import { revocation } from './revocation/revocation.decider.js';
@@ -14,6 +16,7 @@ import { team } from './team/team.decider.js';
 import { wholeTree } from './unit/tree.js';
 import { UnitController } from './unit/unit.controller.js';
 import { unit } from './unit/unit.decider.js';
+import { institutionView } from './views/institution.view.js';
 import { issued, revocationKey, revocations } from './views/revocations.view.js';
 import { signIns, signInKey } from './views/sign-ins.view.js';
 import { staffRegister } from './views/staff-register.view.js';
@@ -23,8 +26,8 @@ import { units } from './views/units.view.js';
 import { userNames } from './views/user-names.view.js';
 
 const parts = boundedContext({
-  deciders: [unit, staffMember, absence, team, revocation],
-  views: [unitTree, units, staffRegister, signIns, userNames, teams, revocations],
+  deciders: [institution, unit, staffMember, absence, team, revocation],
+  views: [institutionView, unitTree, units, staffRegister, signIns, userNames, teams, revocations],
   register: {
     people: staffRegister,
     signIns,
@@ -39,6 +42,7 @@ const parts = boundedContext({
     ],
   },
   controllers: [
+    InstitutionController,
     UnitController,
     StaffController,
     AbsenceController,

@@ -9,10 +9,23 @@ import {
   registered,
   standingIn,
 } from './examples.js';
+import { bankConfirmed, bankProposed } from './institution/institution.examples.js';
+import { institutionEvents } from './institution/institution.events.js';
 import { revocationEvents } from './revocation/revocation.events.js';
 import { staffEvents } from './staff/staff.events.js';
 import { teamEvents } from './team/team.events.js';
 import { unitEvents } from './unit/unit.events.js';
+
+/** A stored sample of every version of every event of the institution. */
+export const institutionSamples = samplesOf(
+  institutionEvents,
+  { institutionId: 'own' },
+  {
+    InstitutionProposed: [bankProposed.data],
+    InstitutionConfirmed: [bankConfirmed.data],
+    InstitutionDeclined: [{ reason: '类别有误', declinedBy: 'ad-2', valueDate: '2026-03-02' }],
+  },
+);
 
 /** A stored sample of every version of every event of a unit. */
 export const unitSamples = samplesOf(

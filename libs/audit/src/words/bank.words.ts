@@ -62,6 +62,18 @@ export const bankWords: EventWords = {
     'Personal data erased: {ground:Ground of an erasure}',
     '个人数据已删除：{ground:Ground of an erasure}',
   ],
+  InstitutionProposed: [
+    'Institution proposed: {facts.name}, {facts.type:Type of institution}: {reason}',
+    '机构信息变更提议：{facts.name}，{facts.type:Type of institution}：{reason}',
+  ],
+  InstitutionConfirmed: [
+    'Institution confirmed: {facts.name}, {facts.type:Type of institution}',
+    '机构信息已确认：{facts.name}，{facts.type:Type of institution}',
+  ],
+  InstitutionDeclined: [
+    'Change of the institution declined: {reason}',
+    '机构信息变更已否决：{reason}',
+  ],
   UnitOpened: ['Unit {name} opened[ below {parentId}]', '机构{name}设立[，隶属 {parentId}]'],
   UnitRenamed: ['Unit renamed {name}', '机构更名为{name}'],
   UnitMoved: [

@@ -1,12 +1,14 @@
 import { defineDecider, valueDateOf } from '#kernel';
 import { clientFile, clientFor } from '#clients';
+import { institutionView, theInstitution } from '#organisation';
 import { isAgreedApplicationId } from '../agreed-id.js';
 import { checkedSchedule } from '../agreed-schedule.js';
 import { offerOf } from '../product/offer.js';
+import { checkSold, soldTerms } from '../product/sold.rules.js';
 import { checkClients, checkTerms } from '../product/product-checks.js';
 import { policiesFor } from '../policy/policies-on.js';
 import { clientDocuments } from '../views/client-documents.view.js';
-import { commitments } from '../views/security/commitments.view.js';
+import { commitments, commitmentsTogether } from '../views/security/commitments.view.js';
 import { committeeVotes } from '../views/pipeline/committee-votes.view.js';
 import { creditRulesView } from '../views/rules/credit-rules.view.js';
 import { creditStanding } from '../views/credit-standing.view.js';
@@ -59,7 +61,7 @@ const circumstances = ({ applicationId }: { applicationId: string }, state?: App
   client: state && clientFile.row(state.clientId),
   standing: state && creditStanding.row(state.clientId),
   file: state && clientDocuments.row(state.clientId),
-  own: state && commitments.row(state.clientId),
+  own: state && commitments.row(state.clientId, commitmentsTogether),
   group: state?.groupIds[0] === undefined ? undefined : commitments.row(state.groupIds[0]),
   vote: committeeVotes.row(applicationId),
   authority: creditRulesView.row('authority'),
@@ -105,6 +107,7 @@ export const application = defineDecider({
       client: clientFile.row(clientId),
       enquiry: enquiryId === undefined ? undefined : enquiries.row(enquiryId),
       sold: products.row(productId ?? terms.product),
+      institution: institutionView.row(theInstitution),
       standing: creditStanding.row(clientId),
       file: clientDocuments.row(clientId),
     }),
@@ -126,11 +129,12 @@ export const application = defineDecider({
     SubmitApplication(command, context) {
       const { applicationId, clientId, productId, managerId, enquiryId, valueDate } = command;
       checkId(applicationId);
-      const { today, actor, enquiry, sold, standing, file } = context;
+      const { today, actor, enquiry, sold, standing, file, institution } = context;
       const client = clientFor(context.client, clientId);
       checkEnquiry(enquiryId, clientId, enquiry);
       const terms = completed(command.terms, client, enquiry);
       const day = valueDateOf(valueDate, { today });
+      checkSold(soldTerms(terms, 'terms'), institution, today);
       const product = offerOf({ productId, kind: terms.product }, sold, today);
       checkTerms(terms, product.content, product);
       checkClients(product, standing?.priority);

@@ -1,7 +1,9 @@
-import { Ask, Payload } from '#platform';
+import { GetInstitution } from '#organisation';
+import { Ask, Clock, Payload } from '#platform';
 import { Controller, Get, Post } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { GetCatalogue, GetProduct, ListProducts } from '../views/rules/products.view.js';
+import { soldBy } from './sold.rules.js';
 import {
   ApproveProduct,
   DeclineProduct,
@@ -10,12 +12,13 @@ import {
   WithdrawProduct,
 } from './product.commands.js';
 
-/** What the bank sells. */
+/** What the institution sells. */
 @Controller('products')
 export class ProductController {
   constructor(
     private readonly commands: CommandBus,
     private readonly queries: QueryBus,
+    private readonly clock: Clock,
   ) {}
 
   @Get()
@@ -24,8 +27,13 @@ export class ProductController {
   }
 
   @Get('catalogue')
-  catalogue(@Ask() query: GetCatalogue) {
-    return this.queries.execute(query);
+  async catalogue(@Ask() query: GetCatalogue) {
+    const [entries, institution] = await Promise.all([
+      this.queries.execute(query),
+      this.queries.execute(new GetInstitution()),
+    ]);
+    const sold = soldBy(institution, this.clock.today());
+    return entries.filter(({ content }) => sold.includes(content.kind));
   }
 
   @Post()

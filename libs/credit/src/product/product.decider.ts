@@ -1,11 +1,14 @@
 import type { Context, Day, Evolve } from '#kernel';
 import { defineDecider } from '#kernel';
+import type { InstitutionRow } from '#organisation';
+import { institutionView, theInstitution } from '#organisation';
 import { catalogued } from './catalogue.rules.js';
 import { checkContent } from './product-checks.js';
 import type { VersionStage } from './product.codes.js';
 import * as commands from './product.commands.js';
 import { productEvents } from './product.events.js';
 import type { ProductContent } from './product.fields.js';
+import { checkSold } from './sold.rules.js';
 import { productRefusals as refuse } from './product.refusals.js';
 
 const { ProductDrafted, ProductApproved, ProductDeclined, ProductWithdrawn } = productEvents;
@@ -39,6 +42,8 @@ const evolve: Evolve<Product, typeof productEvents> = {
   }),
 };
 
+const ofInstitution = () => ({ institution: institutionView.row(theInstitution) });
+
 const authors = ['riskOfficer', 'creditApprover'] as const;
 
 /** One loan product: drafted by one person, put on offer by another, version by version. */
@@ -60,6 +65,8 @@ export const product = defineDecider({
     ApproveProduct: ({ draftedBy }) => [draftedBy],
     DeclineProduct: ({ draftedBy }) => [draftedBy],
   },
+
+  consult: { DraftProduct: ofInstitution, ReviseProduct: ofInstitution },
 
   create: {
     DraftProduct: (command, context) => drafted(firstContent(command), command.reason, 1, context),
@@ -109,14 +116,30 @@ function firstContent({ content, template }: commands.DraftProduct): ProductCont
   return found.content;
 }
 
+interface Drafting extends Pick<Context, 'today' | 'actor'> {
+  readonly institution?: InstitutionRow | undefined;
+}
+
+function checkCalendar({ servicing }: ProductContent, institution: InstitutionRow | undefined) {
+  const { calendar } = servicing;
+  if (institution?.facts?.calendars.includes(calendar) === false) {
+    const field = 'content.servicing.calendar';
+    throw refuse.CalendarNotOfInstitution({ field, found: calendar });
+  }
+}
+
 /** A version of the content, as plain data: a command holds instances of its fields. */
 function drafted(
   content: ProductContent,
   reason: string,
   version: number,
-  { today, actor }: Pick<Context, 'today' | 'actor'>,
+  { today, actor, institution }: Drafting,
 ) {
   checkContent(content);
+  const fields = { kind: 'content.kind', currency: 'content.amounts' };
+  const currencies = content.amounts.map(({ currency }) => currency);
+  checkSold({ kind: content.kind, currencies, fields }, institution, today);
+  checkCalendar(content, institution);
   return ProductDrafted({
     version,
     content: structuredClone(content),

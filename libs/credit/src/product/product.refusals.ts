@@ -2,6 +2,21 @@ import { defineRefusals } from '#kernel';
 
 export const productRefusals = defineRefusals({
   ProductUnknown: { en: 'There is no such product.', zh: '贷款产品不存在', status: 422 },
+  ProductNotOfInstitution: {
+    en: 'An institution of this type does not sell the product.',
+    zh: '本类机构不办理该产品',
+    status: 422,
+  },
+  CurrencyNotOfInstitution: {
+    en: 'The institution does not lend in this currency.',
+    zh: '本机构不办理该币种业务',
+    status: 422,
+  },
+  CalendarNotOfInstitution: {
+    en: 'The institution does not keep this calendar.',
+    zh: '本机构未采用该营业日历',
+    status: 422,
+  },
   ProductNotOffered: {
     en: 'The product is not offered on this day.',
     zh: '该贷款产品当日未在售',

@@ -2,14 +2,17 @@ import type { Actor, DomainCommand } from '#kernel';
 import { addDays } from '#kernel';
 import {
   AppointDeputy,
+  ConfirmInstitution,
   FormTeam,
   JoinTeam,
   OpenUnit,
   PlanLeave,
+  ProposeInstitution,
   ProvisionRole,
   ProvisionSignIn,
   RegisterStaffMember,
   RequestRole,
+  theInstitution,
 } from '#organisation';
 import { localIssuer, StatePurpose } from '#platform';
 import { demoPlaces, demoUnits } from './organisation.js';
@@ -26,7 +29,11 @@ export const demoPeople: readonly string[] = Object.values(people).map(({ id }) 
 /** The units of the bank and the people who work in them: what a new installation begins with. */
 export const demoStaff = (today: string): readonly Chapter[] => {
   const dates = datesFrom(today);
-  return [{ steps: unitSteps(dates) }, { steps: staffSteps(dates) }];
+  return [
+    { steps: unitSteps(dates) },
+    { steps: staffSteps(dates) },
+    { steps: institutionSteps(dates) },
+  ];
 };
 
 const provisioned = (dates: Dates, line: string, id: string, command: DomainCommand): Step => ({
@@ -52,6 +59,31 @@ const unitSteps = (dates: Dates): readonly Step[] =>
       }),
     ),
   );
+
+/** What the bank of the demo is; two administrators say so. */
+function institutionSteps({ today }: Dates): readonly Step[] {
+  const { operations, secondAdministrator } = people;
+  const facts = {
+    type: 'commercialBank',
+    name: { en: 'Demo Bank', zh: '演示银行' },
+    languages: ['zh', 'en'],
+    currencies: ['CNY', 'USD'],
+    calendars: ['china', 'none'],
+  } as const;
+  const step = (by: Actor, command: DomainCommand): Step => ({
+    on: today,
+    by,
+    line: 'institution',
+    key: `institution:${command.constructor.name}`,
+    command,
+  });
+  const institutionId = theInstitution;
+  const reason = '系统上线 (the system goes live)';
+  return [
+    step(operations, ProposeInstitution.of({ institutionId, facts, reason })),
+    step(secondAdministrator, ConfirmInstitution.of({ institutionId })),
+  ];
+}
 
 /** For so long the bank needs to know the number of everybody who works there. */
 const daysOfEmployment = 3_650;

@@ -27,6 +27,8 @@ export const each = <E extends EventSet, R>(
 export interface RowRef<R = any> {
   readonly view: View<R>;
   readonly id: string;
+  /** Makes one row of those of a client and of the records that were merged into it. */
+  readonly together?: (rows: readonly R[]) => R;
 }
 
 /** Some rows, for a process to go through. */
@@ -77,7 +79,7 @@ export interface View<R = any> {
   readonly keepsDays: boolean;
   change(fact: Fact, occurrence: Occurrence): Change<R> | undefined;
   answer(query: object, table: Table<R>, asked?: Asked): Promise<unknown>;
-  row(id: string): RowRef<R>;
+  row(id: string, together?: (rows: readonly R[]) => R): RowRef<R>;
   rows(where: Where<R>): RowsRef<R>;
 }
 
@@ -225,7 +227,7 @@ export function defineView<
       };
     },
     answer: answering(spec),
-    row: (id) => ({ view, id }),
+    row: (id, together) => ({ view, id, ...(together && { together }) }),
     rows: (where) => ({ view, where }),
   };
   return view;

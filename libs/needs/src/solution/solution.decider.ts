@@ -3,13 +3,17 @@ import type { Offer, ProductRow, StandingRow } from '#credit';
 import {
   checkClients,
   checkedSchedule,
+  checkSold,
   checkTerms,
   creditStanding,
   offerOf,
   products,
+  soldTerms,
 } from '#credit';
 import type { Day, Evolve } from '#kernel';
 import { defineDecider, valueDateOf } from '#kernel';
+import type { InstitutionRow } from '#organisation';
+import { institutionView, theInstitution } from '#organisation';
 import { needRefusals } from '../need/need.refusals.js';
 import type { SolutionStatus } from '../needs.codes.js';
 import type { NeedRow } from '../views/needs.view.js';
@@ -93,7 +97,9 @@ const circumstances = ({ content: { loans } }: { readonly content: Pick<Package,
     const loan = loans[place];
     return loan && products.row(loan.productId ?? loan.terms.product);
   };
-  return { sold0: sold(0), sold1: sold(1), sold2: sold(2), sold3: sold(3), sold4: sold(4) };
+  const institution = institutionView.row(theInstitution);
+  const rows = { sold0: sold(0), sold1: sold(1), sold2: sold(2), sold3: sold(3), sold4: sold(4) };
+  return { institution, ...rows };
 };
 
 /** What the bank offers for one need. */
@@ -203,6 +209,7 @@ function openFor({ status, lastOn }: Solution, stated: Day | undefined, today: D
 }
 
 interface Known {
+  readonly institution?: InstitutionRow | undefined;
   readonly need?: NeedRow | undefined;
   readonly standing?: StandingRow | undefined;
   readonly sold0?: ProductRow | undefined;
@@ -232,6 +239,7 @@ function checkPackage(content: Package, known: Known, day: Day): readonly Offer[
   }
   const sold = [known.sold0, known.sold1, known.sold2, known.sold3, known.sold4];
   return loans.map(({ terms, productId }, place) => {
+    checkSold(soldTerms(terms, `content.loans.${place}.terms`), known.institution, day);
     const offer = offerOf({ productId, kind: terms.product }, sold[place], day);
     checkTerms(terms, offer.content, offer);
     checkClients(offer, known.standing?.priority);

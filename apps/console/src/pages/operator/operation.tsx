@@ -11,6 +11,7 @@ import type { Row } from '../../parts/lists/list-of.js';
 import { ListOf } from '../../parts/lists/list-of.js';
 import { Part, Rows } from '../../parts/lists/rows.js';
 import type { Thing } from '../../parts/thing.js';
+import { ThingOf } from '../../parts/thing.js';
 import { Value } from '../../parts/value.js';
 
 /** What an operator looks at: health, what waits, skips by two persons, outlets and deliveries. */
@@ -21,6 +22,10 @@ export function OperationPage() {
     <>
       <h2>{say('operations')}</h2>
       <Health />
+      <Part title={say('institution')}>
+        <ThingOf template="/institution" ids={{}} omit={['institutionId', 'titles']} />
+        <Actions template="/institution" ids={{}} />
+      </Part>
       {may('/parked/skips') && (
         <>
           <Parked />

@@ -38,6 +38,13 @@ const on: Rows<CommitmentRow, typeof applicationEvents> = {
   }),
 };
 
+/** What a client was granted, by all records that are the same client. */
+export const commitmentsTogether = (rows: readonly CommitmentRow[]): CommitmentRow => ({
+  id: rows[0]?.id ?? '',
+  granted: rows.flatMap(({ granted }) => granted).reduce<readonly Money[]>(added, []),
+  credits: rows.reduce((sum, { credits }) => sum + credits, 0),
+});
+
 const concerned = ({
   clientId,
   groupIds,

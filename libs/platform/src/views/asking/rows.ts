@@ -1,10 +1,12 @@
-import type { Refs, View } from '#kernel';
+import type { Refs, RowRef, View } from '#kernel';
 import { Injectable } from '@nestjs/common';
 import { Settings } from '../../configuration/settings.js';
+import { Definitions } from '../../definitions.js';
 import { platformRefusals } from '../../platform.refusals.js';
 import { presentContext } from '../../request-context.js';
 import { Tables } from '../../stores/tables.js';
 import type { Sight } from '../../visibility/sight.js';
+import type { ClientScopeRow } from '../../visibility/stamp.js';
 import { Checkpoints } from '../running/checkpoints.js';
 import { OwnWrites } from '../folding/own-writes.js';
 import { ViewRegistry } from '../running/registry.js';
@@ -22,6 +24,7 @@ export class Rows {
     private readonly registry: ViewRegistry,
     private readonly ownWrites: OwnWrites,
     private readonly settings: Settings,
+    private readonly definitions: Definitions,
   ) {}
 
   /** As the system sees them, or as far as somebody does. */
@@ -43,13 +46,30 @@ export class Rows {
     const found = await Promise.all(
       Object.entries(refs).map(async ([name, ref]) => {
         if (!ref) return [name, undefined] as const;
-        const { view, id } = ref;
-        await this.seen(view, id);
-        const table = await this.of(view);
-        return [name, await table.find(id)] as const;
+        return [name, await this.consulted(ref)] as const;
       }),
     );
     return Object.fromEntries(found.filter(([, row]) => row !== undefined));
+  }
+
+  private async consulted({ view, id, together }: RowRef<object>): Promise<object | undefined> {
+    await this.seen(view, id);
+    const table = await this.of(view);
+    const row = await table.find(id);
+    if (together === undefined) return row;
+    const merged = await Promise.all((await this.mergedInto(id)).map((each) => table.find(each)));
+    const rows = [row, ...merged].filter((each) => each !== undefined);
+    return rows.length > 1 ? together(rows) : rows[0];
+  }
+
+  /** The records that were merged into a client. */
+  private async mergedInto(id: string): Promise<readonly string[]> {
+    const { scopes } = this.definitions;
+    if (scopes === undefined) return [];
+    await this.seen(scopes, id);
+    const scope = await (await this.of(scopes)).find(id);
+    const { merged = [] } = (scope ?? {}) as Partial<ClientScopeRow>;
+    return merged.map(({ clientId }) => clientId);
   }
 
   private async seen(view: View, id: string): Promise<void> {

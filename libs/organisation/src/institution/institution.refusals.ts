@@ -1,0 +1,8 @@
+import { defineRefusals } from '#kernel';
+
+export const institutionRefusals = defineRefusals({
+  NothingProposed: {
+    en: 'Nothing is proposed about the institution.',
+    zh: '没有待确认的机构信息变更',
+  },
+});
