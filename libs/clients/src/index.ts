@@ -19,6 +19,7 @@ export { clientEvents } from './client/client.events.js';
 export * from './client/name.js';
 export { FormGroup, JoinGroup } from './group/group.commands.js';
 export { clientFor } from './merge/known-client.js';
+export { ConfirmMerge, ProposeMerge } from './merge/merge.commands.js';
 export { mergeEvents } from './merge/merge.events.js';
 export { groupEvents } from './group/group.events.js';
 export * from './industry/industry.codes.js';

@@ -14,6 +14,7 @@ import { migrationSteps } from './bank/migrations.js';
 import { demoStaff, teamSteps } from './bank/organisation-steps.js';
 import { holdSteps } from './risk/hold-steps.js';
 import { modeSteps } from './risk/mode-steps.js';
+import { mergeSteps, twinSteps } from './clients/merge-steps.js';
 import { needSteps } from './clients/need-steps.js';
 import { relationshipSteps } from './clients/relationship-steps.js';
 import { outreachSteps } from './clients/outreach-steps.js';
@@ -72,7 +73,14 @@ export function demoStory(today: Day): readonly Chapter[] {
       ],
     },
     // Contacts come before any judgement: the days without contact are counted from the last one.
-    { steps: [...relationSteps(dates), ...contactSteps(dates), ...accessSteps(dates)] },
+    {
+      steps: [
+        ...relationSteps(dates),
+        ...contactSteps(dates),
+        ...twinSteps(dates),
+        ...accessSteps(dates),
+      ],
+    },
     {
       steps: [
         ...documentsOfLoans(dates),
@@ -101,7 +109,7 @@ export function demoStory(today: Day): readonly Chapter[] {
     },
     // News go to whoever has agreed to hear of them by now.
     { steps: [...bulletinSteps(dates), ...templateSteps(dates)] },
-    { steps: [...outreachSteps(dates), ...relationshipSteps(dates)] },
+    { steps: [...outreachSteps(dates), ...relationshipSteps(dates), ...mergeSteps(dates)] },
   ];
 }
 

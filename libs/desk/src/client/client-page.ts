@@ -32,6 +32,8 @@ import { GetClientSegment, Reasons } from '#strategy';
 import { Injectable } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { Asking, orNothing, rowsOf } from '../asked.js';
+import type { LimitsTogether } from './limits-together.js';
+import { limitsTogether } from './limits-together.js';
 import type { News } from '../views/client-news.view.js';
 import { GetClientNews } from '../views/client-news.view.js';
 
@@ -42,6 +44,8 @@ export interface ClientOverview {
   readonly exposure?: ExposureRow;
   readonly loans: readonly ListedLoan[];
   readonly limit?: LimitRow;
+  /** Of a client into which records were merged: its limit and theirs. */
+  readonly limitsTogether?: LimitsTogether;
   /** The class of each claim upon the client (五级分类), with its reasons. */
   readonly classes: readonly ClassificationRow[];
   readonly warnings?: WatchRow;
@@ -91,7 +95,7 @@ const limit = 20;
 /** When a client is looked at: as it was known, or as it counts for a day; now where neither is given. */
 export type Seen = Pick<GetClient, 'after' | 'knownAt' | 'asOf'>;
 
-/** Of how many records that were merged into a client the news are told. */
+/** Of how many records that were merged into a client news and limits are told. */
 const mostMerged = 5;
 
 /** Gathers what is known of one client, from every context. */
@@ -106,7 +110,7 @@ export class ClientPages {
     const ask = new Asking(this.queries, seen.asOf !== undefined);
     const client = await ask.execute(GetClient.of({ clientId, ...seen }));
     const [figures, relation, known, open] = await Promise.all([
-      this.figures(ask, clientId, seen),
+      this.figures(ask, client, seen),
       this.relation(ask, client, seen),
       this.known(ask, clientId, seen),
       this.open(ask, clientId, seen),
@@ -115,11 +119,11 @@ export class ClientPages {
   }
 
   /** What it owes, may draw and is judged to be. */
-  private async figures(ask: Asking, clientId: string, seen: Seen) {
-    const [exposure, loans, limitRow, classes, warnings, segment] = await Promise.all([
+  private async figures(ask: Asking, { clientId, merged = [] }: ClientRow, seen: Seen) {
+    const [exposure, loans, limits, classes, warnings, segment] = await Promise.all([
       orNothing(ask.execute(GetClientExposure.of({ clientId, ...seen }))),
       rowsOf(ask.execute(ListLoans.of({ clientId, limit, ...seen }))),
-      orNothing(ask.execute(GetLimit.of({ limitId: clientId, ...seen }))),
+      this.limits(ask, [clientId, ...merged.map((each) => each.clientId)], seen),
       rowsOf(ask.execute(ListClassifications.of({ clientId, limit, ...seen }))),
       orNothing(ask.execute(GetClientWarnings.of({ clientId, ...seen }))),
       orNothing(this.reasons.segment(GetClientSegment.of({ clientId, ...seen }))),
@@ -127,10 +131,25 @@ export class ClientPages {
     return {
       ...(exposure && { exposure }),
       loans,
-      ...(limitRow && { limit: limitRow }),
+      ...limits,
       classes,
       ...(warnings && { warnings }),
       ...(segment && { segment }),
+    };
+  }
+
+  /** The limit of a client, and what it comes to with those of the records merged into it. */
+  private async limits(ask: Asking, records: readonly string[], seen: Seen) {
+    const rows = await Promise.all(
+      records
+        .slice(0, 1 + mostMerged)
+        .map((limitId) => orNothing(ask.execute(GetLimit.of({ limitId, ...seen })))),
+    );
+    const [own] = rows;
+    const found = rows.filter((row) => row !== undefined);
+    return {
+      ...(own && { limit: own }),
+      ...(records.length > 1 && found.length > 0 && { limitsTogether: limitsTogether(found) }),
     };
   }
 

@@ -76,6 +76,16 @@ export interface KeptExposure {
 /** A client without loans. */
 export const noExposure = (clientId: string): KeptExposure => keptOf(clientId, []);
 
+/** What a client owes by all records that are the same client. */
+export const exposureTogether = (
+  clientId: string,
+  records: readonly KeptExposure[],
+): KeptExposure =>
+  keptOf(
+    clientId,
+    records.flatMap(({ loans }) => loans),
+  );
+
 const keptOf = (clientId: string, loans: readonly KeptLoan[]): KeptExposure => ({
   clientId,
   loans,

@@ -1,0 +1,93 @@
+import { contexts } from '../../apps/contexts.js';
+import { LendingDesk, yearOfInstalments } from '../lending-desk.js';
+import type { Rapport, Stores } from '../rapport.js';
+import { eventually, startRapport, startStores } from '../rapport.js';
+
+/** What two records of one client owe and may draw is looked at together once they are one. */
+let stores: Stores;
+let rapport: Rapport;
+let desk: LendingDesk;
+let stays: string;
+let twin: string;
+
+beforeAll(async () => {
+  stores = await startStores();
+  const patient = { RAPPORT_DEADLINE: '60000', RAPPORT_WAIT_LIMIT: '60000' };
+  rapport = await startRapport(stores, contexts, undefined, patient);
+  rapport.clock.day = '2026-03-02';
+  desk = await LendingDesk.of(rapport);
+  stays = await desk.client({ zh: '西安秦岭风电有限公司' });
+  twin = await desk.client({ zh: '西安秦岭风电股份有限公司' });
+  for (const clientId of [stays, twin]) {
+    await desk.running(clientId);
+    await limited(clientId);
+  }
+}, 300_000);
+afterAll(async () => {
+  await rapport.stop();
+  await stores.stop();
+});
+
+const yuan = (minor: number) => ({ minor, currency: 'CNY' });
+
+/** A limit of half a million, proposed by one person and approved by another. */
+async function limited(limitId: string): Promise<void> {
+  const proposal = {
+    ...{ holder: 'client', total: yuan(50_000_000), validUntil: '2027-03-01', reason: '年度重检' },
+    ...{ subLimits: [] },
+    inputs: {
+      ...{ creditStanding: '无逾期', financialPosition: '资产负债率 48%' },
+      ...{ outlook: '在手订单两年', collateralValue: '厂房评估 200 万元' },
+    },
+  };
+  await desk.rm.post(`/limits/${limitId}/proposals`, proposal).expect(201);
+  await desk.approver.post(`/limits/${limitId}/approvals`, { version: 1 }).expect(201);
+}
+
+// eslint-disable-next-line @typescript-eslint/no-explicit-any -- the JSON of any answer
+const overview = async (): Promise<any> => (await desk.rm.get(`/clients/${stays}/overview`)).body;
+const owed = 12_000_000;
+
+describe('the exposure of two records', () => {
+  it('is that of each while they are two clients', async () => {
+    const alone = await eventually(
+      overview,
+      ({ exposure, limit }) => exposure?.loanCount === 1 && limit?.inForce !== undefined,
+      60_000,
+    );
+    expect(alone.exposure.sums).toMatchObject([{ outstanding: yuan(owed) }]);
+    expect(alone).not.toHaveProperty('limitsTogether');
+  });
+
+  it('is that of both once they are one, and so are the limits', async () => {
+    const path = `/clients/${twin}`;
+    const reason = '两家支行重复登记';
+    await desk.risk.post(`${path}/merge-proposals`, { into: stays, reason }).expect(201);
+    await desk.head.post(`${path}/merges`, {}).expect(201);
+    const both = await eventually(overview, ({ exposure }) => exposure?.loanCount === 2, 60_000);
+    expect(both.exposure.sums).toMatchObject([{ outstanding: yuan(2 * owed) }]);
+    expect(both.loans).toHaveLength(2);
+    expect(both.limitsTogether).toMatchObject({ total: yuan(100_000_000) });
+    const { body } = await desk.rm.get(`/exposures/${stays}`).expect(200);
+    expect(body).toMatchObject({ clientId: stays, loanCount: 2, activeCount: 2 });
+  });
+
+  it('is held against authority together: what one might have, both may not', async () => {
+    // Beside one loan this is within what a risk officer grants alone, beside two it is not.
+    const terms = { ...yearOfInstalments, amount: yuan(80_000_000) };
+    const asked = await desk.rm.post('/applications', { clientId: stays, terms }).expect(201);
+    const path = `/applications/${asked.body.id}/approvals`;
+    const { body } = await desk.risk.post(path, {});
+    expect(body.code).toBe('AuthorityExceeded');
+    expect(body.details).toMatchObject({ client: yuan(80_000_000 + 2 * owed), needed: 'AA-02' });
+  });
+
+  it('is that of each again when the merge is undone', async () => {
+    const path = `/clients/${twin}`;
+    const reason = '实为两家公司';
+    await desk.risk.post(`${path}/merge-undoing-proposals`, { reason }).expect(201);
+    await desk.head.post(`${path}/merge-undoings`, {}).expect(201);
+    const alone = await eventually(overview, ({ exposure }) => exposure?.loanCount === 1, 60_000);
+    expect(alone).not.toHaveProperty('limitsTogether');
+  });
+});
