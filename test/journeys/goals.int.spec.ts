@@ -1,6 +1,7 @@
 import { contexts } from '../../apps/contexts.js';
+import { LendingDesk } from '../lending-desk.js';
 import type { Rapport, Stores } from '../rapport.js';
-import { startRapport, startStores } from '../rapport.js';
+import { eventually, startRapport, startStores } from '../rapport.js';
 import type { SmallBank } from '../small-bank.js';
 import { openBank } from '../small-bank.js';
 
@@ -11,7 +12,9 @@ let bank: SmallBank;
 
 beforeAll(async () => {
   stores = await startStores();
-  rapport = await startRapport(stores, contexts);
+  // What is asked here is what is answered, not how soon.
+  const patient = { RAPPORT_DEADLINE: '60000', RAPPORT_WAIT_LIMIT: '60000' };
+  rapport = await startRapport(stores, contexts, undefined, patient);
   bank = await openBank(rapport);
 });
 afterAll(async () => {
@@ -86,6 +89,36 @@ describe('the goals of the bank', () => {
     expect(measured(page, 'netPromoterScore')).toMatchObject({ value: '100.00' });
     expect(measured(page, 'netPromoterScore')).not.toHaveProperty('before');
     expect(measured(page, 'aheadOfPeers')).toMatchObject({ value: '60.00' });
+    expect(page.benefits.map(({ benefit, label }: Shown) => [benefit, label.zh])).toEqual([
+      ['growth', '业务增长'],
+      ['allocation', '优化资源配置'],
+      ['competitiveness', '提升竞争力'],
+      ['riskAhead', '风险管理前置'],
+      ['brand', '提升品牌形象'],
+    ]);
+  });
+
+  it('tell the share of the market once a source tells its size', async () => {
+    const desk = await LendingDesk.of(rapport);
+    await desk.running(await desk.client({ zh: '西安灞河物流有限公司' }));
+    const note = {
+      ...{ tag: 'size', text: '辖内企业贷款余额', source: '人民银行' },
+      ...{ statedOn: '2026-03-01', outstanding: { minor: 1_200_000_000, currency: 'CNY' } },
+    };
+    const wrong = { ...note, tag: 'digital' };
+    const refused = await bank.refused(bank.head, '/market-notes', wrong);
+    expect(refused.details.field).toBe('outstanding');
+    await bank.sent(bank.head, '/market-notes', note);
+    const page = await eventually(
+      async () => (await bank.head.get('/goals')).body,
+      (body: Shown) => measured(body, 'marketShare')?.value !== undefined,
+      60_000,
+    );
+    expect(measured(page, 'marketShare').value).toBe('0.010000');
+    const [growth] = page.benefits;
+    expect(growth.measures).toContainEqual(
+      expect.objectContaining({ measure: 'outstanding', value: '120000.00' }),
+    );
   });
 
   it('are looked at by heads and risk officers, for the past too', async () => {

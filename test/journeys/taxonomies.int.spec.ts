@@ -1,4 +1,5 @@
 import { contexts } from '../../apps/contexts.js';
+import { LendingDesk } from '../lending-desk.js';
 import type { Rapport, Stores, Voice } from '../rapport.js';
 import { eventually, startRapport, startStores } from '../rapport.js';
 import type { SmallBank } from '../small-bank.js';
@@ -11,7 +12,9 @@ let bank: SmallBank;
 
 beforeAll(async () => {
   stores = await startStores();
-  rapport = await startRapport(stores, contexts);
+  // What is asked here is what is answered, not how soon.
+  const patient = { RAPPORT_DEADLINE: '60000', RAPPORT_WAIT_LIMIT: '60000' };
+  rapport = await startRapport(stores, contexts, undefined, patient);
   rapport.clock.day = '2026-01-12';
   bank = await openBank(rapport);
   await bank.client('cl_bakery', 'wang', {
@@ -36,6 +39,14 @@ const placed = (taxonomy: string, value: string) => (body: Shown) =>
   placeIn(body, taxonomy)?.value === value;
 const bakery = '/clients/cl_bakery/taxonomies';
 
+/** The figures of a company that owes little and earns well. */
+const sound = {
+  ...{ periodEnd: '2025-12-31', months: 12, basis: 'consolidated', knownOn: '2026-03-31' },
+  ...{ currency: 'CNY', audit: 'unqualified' },
+  figures: { totalLiabilities: 20, totalAssets: 100, netIncome: 15 },
+  source: { provenance: 'interview', statedOn: '2026-03-31' },
+};
+
 describe('the taxonomies of a client', () => {
   it('have rules as data, with the strategies of the sources in both languages', async () => {
     const shown = await bank.shown(bank.wang, '/taxonomy-rules?on=2026-03-02');
@@ -44,6 +55,13 @@ describe('the taxonomies of a client', () => {
       expect.objectContaining({ value: 'potential', zh: '潜力客户' }),
     );
     expect(shown.rules.map((rule: Shown) => rule.id)).toContain('ST-K2');
+    expect(shown.methods.map(({ method, zh, taxonomies }: Shown) => [method, zh, taxonomies[0]]))
+      // By whom they are, by what they do, by how they stand.
+      .toEqual([
+        ['demographic', '人口统计学细分', 'demographicGroup'],
+        ['behavioural', '行为特征细分', 'relationshipType'],
+        ['creditGrade', '信用等级细分', 'creditGrade'],
+      ]);
   });
 
   it('are judged as soon as something becomes known, each with its figures', async () => {
@@ -115,6 +133,48 @@ describe('the taxonomies of a client', () => {
     const reason = '本人书面要求';
     await bank.sent(bank.wang, `/parties/${partyId}/demographics-withdrawals`, { reason });
     await stands(bakery, (body) => placeIn(body, 'demographicGroup') === undefined);
+  });
+
+  it('follow the credit score, once a client is rated', async () => {
+    await bank.sent(bank.wang, '/clients/cl_port/statements', sound);
+    const day = '2026-05-06';
+    await bank.close(day);
+    const rated = await stands('/ratings/cl_port', ({ grade }) => grade !== undefined);
+    const path = '/clients/cl_port/taxonomies';
+    const prime = await stands(path, placed('creditGrade', 'prime'));
+    expect(placeIn(prime, 'creditGrade')).toMatchObject({
+      rule: 'CG-P1',
+      because: { rating: rated.grade },
+    });
+    const lower = { grade: 'BBB', expiresOn: '2026-12-31', reason: '主要客户流失' };
+    await bank.sent(bank.risk, '/ratings/cl_port/override', lower);
+    const good = await stands(path, placed('creditGrade', 'good'));
+    expect(placeIn(good, 'creditGrade')).toMatchObject({
+      rule: 'CG-G1',
+      because: { rating: 'BBB' },
+    });
+  });
+
+  it('follow the record of repayment, and other indicators of credit', async () => {
+    const finding = '法人被限制高消费';
+    const told = { level: 'yellow', title: { en: 'Court order', zh: '司法限制' }, finding };
+    await bank.sent(bank.risk, '/warnings/cl_bakery', { ...told, playbook: 'reviewDebtor' });
+    const warned = await stands(bakery, placed('creditGrade', 'watch'));
+    expect(placeIn(warned, 'creditGrade')).toMatchObject({
+      rule: 'CG-W3',
+      because: { creditWarning: 'yellow' },
+    });
+    const desk = await LendingDesk.of(rapport);
+    const clientId = await desk.client({ zh: '西安浐河纺织有限公司' });
+    await desk.running(clientId);
+    await bank.close('2026-06-30');
+    const late = await stands(
+      `/clients/${clientId}/taxonomies`,
+      ({ figures }) => figures?.longOverdueIn24Months === true,
+      bank.risk,
+    );
+    expect(late.figures.daysPastDue).toBeGreaterThan(7);
+    await stands(`/clients/${clientId}/taxonomies`, placed('creditGrade', 'watch'), bank.risk);
   });
 
   it('have the mode beside them, and the mode that would suit', async () => {

@@ -27,6 +27,8 @@ export const words = {
   inbox: { en: 'Applications', zh: '授信申请' },
   portfolio: { en: 'Portfolio', zh: '资产组合' },
   segments: { en: 'Segments', zh: '客户分群' },
+  institution: { en: 'The institution', zh: '本机构' },
+  effects: { en: 'Effects by mode and segment', zh: '各模式与分群成效' },
   trail: { en: 'Audit trail', zh: '审计轨迹' },
   rules: { en: 'Rule lab', zh: '规则实验室' },
   projects: { en: 'Projects', zh: '项目' },

@@ -800,6 +800,19 @@ export interface Instalment {
   readonly balanceAfter: Money;
 }
 
+/** The institution itself, as plain data. */
+export interface Institution {
+  readonly type: InstitutionType;
+  readonly name: OrganisationName;
+  readonly languages: readonly InstitutionLanguage[];
+  readonly currencies: readonly string[];
+  readonly calendars: readonly BusinessCalendar[];
+}
+
+export type InstitutionLanguage = "zh" | "en";
+
+export type InstitutionType = "commercialBank" | "creditCooperative" | "guaranteeCompany" | "consumerFinance";
+
 /** When interest falls due, where it does not fall due with the instalments. */
 export interface InterestFields {
   /** Months between two interest payments; those between two instalments where nothing is stated. */
@@ -1397,7 +1410,7 @@ export interface PreferenceLine {
 export interface Preferences {
   readonly channel?: PreferredChannel;
   readonly time?: PreferredTime;
-  readonly language?: ReachLanguage;
+  readonly language?: InstitutionLanguage;
   readonly riskAppetite?: RiskAppetite;
   /** Products that it likes, in words. */
   readonly products?: readonly string[];
@@ -1557,8 +1570,6 @@ export interface RatedGroup {
 export type RatingGrade = "AAA" | "AA" | "A" | "BBB" | "BB" | "B" | "CCC" | "D";
 
 export type ReachChannel = "email" | "sms" | "wechat" | "weibo" | "app" | "portal";
-
-export type ReachLanguage = "en" | "zh";
 
 /** One question that was answered with what belongs to clients. */
 export interface Reading {
@@ -2753,6 +2764,8 @@ export interface CaseReopenedV1 {
 
 export interface CaseResolvedV1 {
   readonly at: string;
+  /** Whose case it is; absent of one that is nobody's, or was resolved before this was told. */
+  readonly clientId?: string;
   readonly outcome: CaseOutcome;
   readonly resolution: string;
   readonly compensation?: Money;
@@ -4437,6 +4450,28 @@ export interface InstalmentMissedV1 {
   readonly loanId: string;
 }
 
+export interface InstitutionConfirmedV1 {
+  readonly facts: Institution;
+  readonly confirmedBy: string;
+  readonly valueDate: string;
+  readonly institutionId: string;
+}
+
+export interface InstitutionDeclinedV1 {
+  readonly reason: string;
+  readonly declinedBy: string;
+  readonly valueDate: string;
+  readonly institutionId: string;
+}
+
+export interface InstitutionProposedV1 {
+  readonly facts: Institution;
+  readonly reason: string;
+  readonly proposedBy: string;
+  readonly valueDate: string;
+  readonly institutionId: string;
+}
+
 /** The whole contact as it really was; nothing of the former telling stands. */
 export interface InteractionCorrectedV1 {
   readonly channel: Channel;
@@ -4550,6 +4585,8 @@ export interface KeyClaimedV1 {
 
 export interface LeadAssignedV1 {
   readonly managerId: string;
+  /** The unit of the manager and those above it; absent where nobody had said so yet. */
+  readonly units?: readonly string[];
   readonly valueDate: string;
   readonly leadId: string;
 }
@@ -4596,6 +4633,13 @@ export interface LeadMigratedV1 {
   readonly leadId: string;
 }
 
+/** A unit that the lead belongs to has come to lie elsewhere. */
+export interface LeadPlacedV1 {
+  readonly units: readonly string[];
+  readonly valueDate: string;
+  readonly leadId: string;
+}
+
 /** Worth the work: its score by the rules of that day, and which of them it met. */
 export interface LeadQualifiedV1 {
   readonly score: number;
@@ -4612,6 +4656,8 @@ export interface LeadRecordedV1 {
   /** The client that recommended the bank. */
   readonly referredBy?: string;
   readonly managerId?: string;
+  /** The unit it belongs to and those above it; absent where nobody had said so yet. */
+  readonly units?: readonly string[];
   readonly valueDate: string;
   readonly leadId: string;
 }
@@ -5248,6 +5294,8 @@ export interface MarketNotedV1 {
   readonly tag: MarketTag;
   /** The section of the industry classification it is about; the whole market if absent. */
   readonly industry?: string;
+  /** What all lenders have lent in it, where the source tells its size. */
+  readonly outstanding?: Money;
   readonly text: string;
   readonly source: string;
   /** The day the source speaks of. */
@@ -5535,7 +5583,7 @@ export interface NoticeGatheredV1 {
 export interface NoticeHeldV1 {
   readonly clientId: string;
   readonly topic: NoticeTopic;
-  readonly language: ReachLanguage;
+  readonly language: InstitutionLanguage;
   /** What it is about: the id of a loan, of a case. */
   readonly about?: string;
   /** The template it was worded by, in which version. */
@@ -5555,7 +5603,7 @@ export interface NoticeHeldV1 {
 export interface NoticeLackedAddressV1 {
   readonly clientId: string;
   readonly topic: NoticeTopic;
-  readonly language: ReachLanguage;
+  readonly language: InstitutionLanguage;
   /** What it is about: the id of a loan, of a case. */
   readonly about?: string;
   /** The template it was worded by, in which version. */
@@ -5573,7 +5621,7 @@ export interface NoticeLackedAddressV1 {
 export interface NoticeOfferedV1 {
   readonly clientId: string;
   readonly topic: NoticeTopic;
-  readonly language: ReachLanguage;
+  readonly language: InstitutionLanguage;
   /** What it is about: the id of a loan, of a case. */
   readonly about?: string;
   /** The template it was worded by, in which version. */
@@ -5591,7 +5639,7 @@ export interface NoticeOfferedV1 {
 export interface NoticePreparedV1 {
   readonly clientId: string;
   readonly topic: NoticeTopic;
-  readonly language: ReachLanguage;
+  readonly language: InstitutionLanguage;
   /** What it is about: the id of a loan, of a case. */
   readonly about?: string;
   /** The template it was worded by, in which version. */
@@ -6152,7 +6200,7 @@ export interface PolicyEndedV1 {
 export interface PreferenceStatedV1 {
   /** The first that has an address is used. */
   readonly channels: readonly ReachChannel[];
-  readonly language: ReachLanguage;
+  readonly language: InstitutionLanguage;
   /** Whether what does not press is gathered and sent once a week. */
   readonly digest: boolean;
   readonly clientId: string;
@@ -7106,7 +7154,7 @@ export interface StaffFactsChangedV1 {
   readonly name?: OrganisationName;
   readonly employeeNumber?: string;
   readonly email?: string;
-  readonly language?: ReachLanguage;
+  readonly language?: InstitutionLanguage;
   readonly personId: string;
 }
 
@@ -7148,7 +7196,7 @@ export interface StaffMemberRegisteredV1 {
   readonly unitId: string;
   readonly employeeNumber?: string;
   readonly email?: string;
-  readonly language?: ReachLanguage;
+  readonly language?: InstitutionLanguage;
   readonly valueDate: string;
   readonly personId: string;
 }
@@ -8117,6 +8165,9 @@ export type RapportEvent =
   | CloudEvent<'rapport.IdentificationStarted.v1', IdentificationStartedV1>
   | CloudEvent<'rapport.InformationDelivered.v1', InformationDeliveredV1>
   | CloudEvent<'rapport.InstalmentMissed.v1', InstalmentMissedV1>
+  | CloudEvent<'rapport.InstitutionConfirmed.v1', InstitutionConfirmedV1>
+  | CloudEvent<'rapport.InstitutionDeclined.v1', InstitutionDeclinedV1>
+  | CloudEvent<'rapport.InstitutionProposed.v1', InstitutionProposedV1>
   | CloudEvent<'rapport.InteractionCorrected.v1', InteractionCorrectedV1>
   | CloudEvent<'rapport.InteractionRecorded.v1', InteractionRecordedV1>
   | CloudEvent<'rapport.InteractionWithdrawn.v1', InteractionWithdrawnV1>
@@ -8132,6 +8183,7 @@ export type RapportEvent =
   | CloudEvent<'rapport.LeadConverted.v1', LeadConvertedV1>
   | CloudEvent<'rapport.LeadLost.v1', LeadLostV1>
   | CloudEvent<'rapport.LeadMigrated.v1', LeadMigratedV1>
+  | CloudEvent<'rapport.LeadPlaced.v1', LeadPlacedV1>
   | CloudEvent<'rapport.LeadQualified.v1', LeadQualifiedV1>
   | CloudEvent<'rapport.LeadRecorded.v1', LeadRecordedV1>
   | CloudEvent<'rapport.LeaveCancelled.v1', LeaveCancelledV1>

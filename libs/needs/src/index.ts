@@ -17,6 +17,8 @@ export {
   ReviseSolution,
 } from './solution/solution.commands.js';
 export { solutionEvents } from './solution/solution.events.js';
+export type { MarketNoteRow } from './views/market-notes.view.js';
+export { ListMarketNotes } from './views/market-notes.view.js';
 export type { NeedRow } from './views/needs.view.js';
 export { GetFinancingSuccess, ListNeeds } from './views/needs.view.js';
 export type { SolutionRow } from './views/solutions.view.js';

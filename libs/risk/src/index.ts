@@ -67,4 +67,5 @@ export { pageOf as backTestPage } from './back-test/report/report-page.js';
 export { RuleRecords } from './back-test/rule-records.js';
 export type { ClassificationRow } from './views/classification-book.rows.js';
 export { ListClassifications } from './views/classification-book.view.js';
+export type { RiskKpis } from './kpi/kpis.js';
 export { GetRiskKpis } from './views/file/risk-record.view.js';

@@ -31,6 +31,8 @@ export * from './strategy.codes.js';
 export * from './strategy.module.js';
 export type { Receipt } from './views/segment-memory.js';
 export { receiptsOf, withIncome } from './views/segment-memory.js';
+export type { Effects } from './views/client-effects.view.js';
+export { GetEffects } from './views/client-effects.view.js';
 export { CountPlaybookResults } from './views/playbook-results.view.js';
 export { CountRelationshipPlans } from './views/relationship-plans.view.js';
 export type { ModeRow } from './views/crm-modes.view.js';

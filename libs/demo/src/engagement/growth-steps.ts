@@ -23,6 +23,12 @@ export const growthSteps = ({ today, ago }: Dates): readonly Step[] => {
     text: '智能电网改造带动中长期融资需求 (grids are renewed, and need long loans)',
     source: '行业年报 (yearly report of the industry)',
   });
+  const size = NoteMarket.of({
+    ...{ marketNoteId: 'mn_demo.size', tag: 'size', statedOn: ago(30) },
+    outstanding: { minor: 30_000_000_000_000, currency: 'CNY' },
+    text: '辖内企业贷款余额三千亿元 (corporate loans of the region)',
+    source: '人民银行分行统计 (central bank)',
+  });
   const tool = ProposeInvestment.of({
     ...{ investmentId: 'im_demo.1', kind: 'tool', what: '预警数据平台 (data for early warning)' },
     purpose: '提前识别风险 (sees risks earlier)',
@@ -36,6 +42,7 @@ export const growthSteps = ({ today, ago }: Dates): readonly Step[] => {
   return [
     ofManager('qingfeng', today, founding),
     step(head, 'mn_demo.1', note),
+    step(head, 'mn_demo.size', size),
     step(risk, 'im_demo.1', tool),
     step(head, 'im_demo.1:approved', ApproveInvestment.of({ investmentId: 'im_demo.1' })),
     step(head, 'pl_demo.1', targets),

@@ -14,7 +14,20 @@ export const Goal = defineCodes(
 );
 export type Goal = CodeOf<typeof Goal>;
 
-/** What a goal is measured by. */
+/** What the bank gains by it (五项意义, D-14). */
+export const Benefit = defineCodes(
+  { en: 'Benefit', zh: '管理意义' },
+  {
+    growth: { en: 'Business grows', zh: '业务增长' },
+    allocation: { en: 'Work goes where it counts', zh: '优化资源配置' },
+    competitiveness: { en: 'Ahead of competitors', zh: '提升竞争力' },
+    riskAhead: { en: 'Risk is seen ahead', zh: '风险管理前置' },
+    brand: { en: 'A good name', zh: '提升品牌形象' },
+  },
+);
+export type Benefit = CodeOf<typeof Benefit>;
+
+/** What a goal or a benefit is measured by. */
 export const GoalMeasure = defineCodes(
   { en: 'Measure of a goal', zh: '目标指标' },
   {
@@ -28,6 +41,13 @@ export const GoalMeasure = defineCodes(
     },
     returnsPerDecision: { en: 'Returns of an application', zh: '每笔申请平均退回次数' },
     clients: { en: 'Clients', zh: '客户数' },
+    outstanding: { en: 'Outstanding loans, in yuan', zh: '人民币贷款余额（元）' },
+    marketShare: { en: 'Share of the market, by loans in yuan', zh: '人民币贷款市场份额' },
+    keyHoursShare: { en: 'Share of working hours for key clients', zh: '重点客户工时占比' },
+    warnedAhead: {
+      en: 'Failures that the best rule had warned of',
+      zh: '违约前已预警占比（最优规则）',
+    },
     aheadOfPeers: { en: 'Points ahead of the best competitor', zh: '领先最佳同业的净推荐值' },
     defaultRate: { en: 'Default rate of a year', zh: '一年内违约率' },
     delayRate: { en: 'Delay rate of a year', zh: '一年内逾期率' },

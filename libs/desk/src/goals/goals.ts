@@ -3,12 +3,17 @@ import type { SurveyAndResults } from '#engagement';
 import { CountClub, CountWinBacks, ListSurveys } from '#engagement';
 import type { DecimalText, Labels, Total } from '#kernel';
 import { Decimal } from '#kernel';
+import type { MarketNoteRow } from '#needs';
+import { ListMarketNotes } from '#needs';
 import { FindBottleneck } from '#performance';
+import type { RiskKpis } from '#risk';
 import { GetRiskKpis } from '#risk';
+import type { Effects } from '#strategy';
+import { GetEffects } from '#strategy';
 import { Injectable } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { orNothing, rowsOf } from '../asked.js';
-import { Goal, GoalMeasure } from './goals.codes.js';
+import { Benefit, Goal, GoalMeasure } from './goals.codes.js';
 
 /** One figure, now and as it was known before; absent where there was nothing to measure. */
 export interface Measured {
@@ -27,6 +32,12 @@ export interface Goals {
     readonly label: Labels;
     readonly measures: readonly Measured[];
   }[];
+  /** What the bank gains by them. */
+  readonly benefits: readonly {
+    readonly benefit: Benefit;
+    readonly label: Labels;
+    readonly measures: readonly Measured[];
+  }[];
 }
 
 export type Figures = Readonly<Record<GoalMeasure, DecimalText | undefined>>;
@@ -35,8 +46,16 @@ const measuresOf: Readonly<Record<Goal, readonly GoalMeasure[]>> = {
   satisfaction: ['netPromoterScore', 'satisfiedShare'],
   loyalty: ['wonBackShare', 'clubMembers'],
   efficiency: ['slowestStepDays', 'returnsPerDecision'],
-  market: ['clients', 'aheadOfPeers'],
+  market: ['clients', 'marketShare', 'aheadOfPeers'],
   risk: ['defaultRate', 'delayRate', 'nonPerformingRatio'],
+};
+
+const measuresOfBenefit: Readonly<Record<Benefit, readonly GoalMeasure[]>> = {
+  growth: ['clients', 'outstanding'],
+  allocation: ['keyHoursShare', 'slowestStepDays'],
+  competitiveness: ['marketShare', 'aheadOfPeers'],
+  riskAhead: ['warnedAhead', 'nonPerformingRatio'],
+  brand: ['netPromoterScore', 'satisfiedShare'],
 };
 
 /** Gathers what every context says of the goals, each figure as its own page shows it. */
@@ -61,6 +80,10 @@ export class GoalPages {
       goals: Goal.all.map((goal) => ({
         ...{ goal, label: labelOf(Goal(goal)), measures: measuresOf[goal].map(measured) },
       })),
+      benefits: Benefit.all.map((benefit) => ({
+        ...{ benefit, label: labelOf(Benefit(benefit)) },
+        measures: measuresOfBenefit[benefit].map(measured),
+      })),
     };
   }
 
@@ -69,13 +92,15 @@ export class GoalPages {
     const ask = this.queries;
     const known = knownAt === undefined ? {} : { knownAt };
     const surveys = { purpose: 'regular', limit: 20, ...known } as const;
-    const [path, kpis, found, winBacks, club, clients] = await Promise.all([
+    const [path, kpis, found, winBacks, club, clients, tiers, notes] = await Promise.all([
       orNothing(ask.execute(FindBottleneck.of(known))),
       orNothing(ask.execute(GetRiskKpis.of(known))),
       rowsOf(ask.execute(ListSurveys.of(surveys))),
       orNothing(ask.execute(CountWinBacks.of(known))),
       orNothing(ask.execute(CountClub.of(known))),
       orNothing(ask.execute(CountClients.of({ dimension: 'role', ...known }))),
+      orNothing(ask.execute(GetEffects.of({ by: 'serviceTier', ...known }))),
+      rowsOf(ask.execute(ListMarketNotes.of({ tag: 'size', limit: 100, ...known }))),
     ]);
     const slowest = path?.steps.find(({ step }) => step === path.bottleneck);
     const yuan = kpis?.nonPerforming.find(({ currency }) => currency === 'CNY');
@@ -86,6 +111,10 @@ export class GoalPages {
       slowestStepDays: slowest?.meanDays,
       returnsPerDecision: path?.returnsPerDecision,
       clients: counted((clients ?? []).filter(({ group }) => group['value'] === 'client')),
+      outstanding: yuan && new Decimal(yuan.outstanding).div(100).toFixed(2),
+      marketShare: yuan && shareOfMarket(yuan.outstanding, notes),
+      keyHoursShare: shareOfHours(tiers ?? []),
+      warnedAhead: warnedAhead(kpis?.rules ?? []),
       defaultRate: kpis?.defaultRate,
       delayRate: kpis?.delayRate,
       nonPerformingRatio: yuan?.ratio,
@@ -112,6 +141,34 @@ function wonBack(totals: readonly Total[]): DecimalText | undefined {
     totals.reduce((sum, { group, count }) => (group['state'] === state ? sum + count : sum), 0);
   const [won, lost] = [ended('won'), ended('lost')];
   return won + lost === 0 ? undefined : new Decimal(won).div(won + lost).toFixed(4);
+}
+
+/** What is outstanding over what all lenders have lent, by the latest source that tells it. */
+function shareOfMarket(minor: number, notes: readonly MarketNoteRow[]): DecimalText | undefined {
+  const told = notes.find(
+    ({ industry, outstanding }) => industry === undefined && outstanding?.currency === 'CNY',
+  )?.outstanding;
+  return told && new Decimal(minor).div(told.minor).toFixed(6);
+}
+
+/** The working hours for key clients over those for all; undefined where there are none. */
+function shareOfHours(tiers: readonly Effects[]): DecimalText | undefined {
+  const hours = (some: readonly Effects[]) =>
+    some.reduce((sum, { contactHours, hoursPerYear }) => sum + contactHours + hoursPerYear, 0);
+  const all = hours(tiers);
+  return all === 0
+    ? undefined
+    : new Decimal(hours(tiers.filter(({ of }) => of === 'key'))).div(all).toFixed(4);
+}
+
+/** Of the failures of the latest month, the greatest share that a rule had warned of. */
+function warnedAhead(rules: RiskKpis['rules']): DecimalText | undefined {
+  const judged = rules.filter(({ recall }) => recall.share !== undefined);
+  const last = judged.reduce((latest, { month }) => (month > latest ? month : latest), '');
+  const shares = judged
+    .filter(({ month }) => month === last)
+    .map(({ recall }) => new Decimal(recall.share ?? 0));
+  return shares.length === 0 ? undefined : Decimal.max(...shares).toFixed(4);
 }
 
 const counted = (totals: readonly Total[]): DecimalText | undefined =>

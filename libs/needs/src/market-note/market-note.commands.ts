@@ -1,5 +1,5 @@
-import type { Day } from '#kernel';
-import { DomainCommand, IsCode, IsDay, IsId, IsText } from '#kernel';
+import type { Day, Money } from '#kernel';
+import { DomainCommand, IsCode, IsDay, IsId, IsMoney, IsText } from '#kernel';
 import { IsOptional, Matches } from 'class-validator';
 import { MarketTag } from '../needs.codes.js';
 
@@ -13,6 +13,9 @@ export class NoteMarket extends MarketNoteCommand {
 
   /** A section of the industry classification: `D`. */
   @IsOptional() @Matches(/^[A-T]$/) readonly industry?: string;
+
+  /** Of a note on the size of the market: what all lenders have lent in it. */
+  @IsOptional() @IsMoney() readonly outstanding?: Money;
 
   @IsText({ max: 1000 }) readonly text!: string;
 

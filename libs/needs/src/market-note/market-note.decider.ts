@@ -23,11 +23,15 @@ export const marketNote = defineDecider({
   allow: { NoteMarket: staff, WithdrawMarketNote: staff },
   evolve,
   create: {
-    NoteMarket({ tag, industry, text, source, statedOn }, { actor, today }) {
+    NoteMarket({ tag, industry, outstanding, text, source, statedOn }, { actor, today }) {
+      if (outstanding !== undefined && tag !== 'size') {
+        throw needRefusals.NotOfMarketSize({ field: 'outstanding', found: tag });
+      }
       if (statedOn > today) throw needRefusals.TalkInFuture({ field: 'statedOn', found: statedOn });
       return MarketNoted({
         ...{ tag, text, source, statedOn, notedBy: actor.id, valueDate: today },
         ...(industry !== undefined && { industry }),
+        ...(outstanding !== undefined && { outstanding }),
       });
     },
   },

@@ -1,4 +1,4 @@
-import type { Day } from '#kernel';
+import type { Day, Money } from '#kernel';
 import { defineEvents, event } from '#kernel';
 import type { MarketTag } from '../needs.codes.js';
 
@@ -8,6 +8,8 @@ export const marketNoteEvents = defineEvents('marketNoteId', {
     readonly tag: MarketTag;
     /** The section of the industry classification it is about; the whole market if absent. */
     readonly industry?: string;
+    /** What all lenders have lent in it, where the source tells its size. */
+    readonly outstanding?: Money;
     readonly text: string;
     readonly source: string;
     /** The day the source speaks of. */

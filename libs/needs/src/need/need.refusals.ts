@@ -17,6 +17,11 @@ export const needRefusals = defineRefusals({
     status: 422,
   },
   TalkInFuture: { en: 'The talk is in the future.', zh: '采集日期不能晚于今天', status: 422 },
+  NotOfMarketSize: {
+    en: 'Only a note on the size of the market states an amount.',
+    zh: '仅市场规模记录可填写金额',
+    status: 422,
+  },
   PriorityUnruled: {
     en: 'No rule of priority is in force on that day.',
     zh: '该日没有有效的优先级规则',

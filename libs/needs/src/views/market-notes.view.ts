@@ -1,4 +1,4 @@
-import type { Day, Openings, Rows } from '#kernel';
+import type { Day, Money, Openings, Rows } from '#kernel';
 import { anybody, defineView, IsCode, ListQuery } from '#kernel';
 import { IsOptional, Matches } from 'class-validator';
 import { marketNoteEvents } from '../market-note/market-note.events.js';
@@ -9,6 +9,8 @@ export interface MarketNoteRow {
   readonly marketNoteId: string;
   readonly tag: MarketTag;
   readonly industry?: string;
+  /** What all lenders have lent in it, where the source tells its size. */
+  readonly outstanding?: Money;
   readonly text: string;
   readonly source: string;
   readonly statedOn: Day;
@@ -31,6 +33,7 @@ const on: Rows<MarketNoteRow, typeof marketNoteEvents> = { MarketNoteWithdrawn: 
 /** Notes about the market that still hold. They say nothing of clients. */
 export const marketNotes = defineView({
   name: 'market-notes',
+  version: 2,
   events: marketNoteEvents,
   opens,
   on,

@@ -32,6 +32,27 @@ interface Strategy extends Labels {
   readonly strategies: readonly Labels[];
 }
 
+/** By what clients are segmented (细分方法), and which taxonomies are made so (B-11). */
+export const SegmentationMethod = defineCodes<
+  'demographic' | 'behavioural' | 'creditGrade',
+  Labels & { readonly taxonomies: readonly Taxonomy[] }
+>(
+  { en: 'Method of segmentation', zh: '客户细分方法' },
+  {
+    demographic: {
+      en: 'Demographic',
+      zh: '人口统计学细分',
+      taxonomies: ['demographicGroup'],
+    },
+    behavioural: {
+      en: 'By behaviour',
+      zh: '行为特征细分',
+      taxonomies: ['relationshipType', 'marketingGroup', 'serviceTier', 'lifecycle', 'crmMode'],
+    },
+    creditGrade: { en: 'By credit grade', zh: '信用等级细分', taxonomies: ['creditGrade'] },
+  },
+);
+
 /** Four groups for marketing, each with a strategy (针对不同类型客户的营销策略), by precedence. */
 export const MarketingGroup = defineCodes<'risk' | 'prime' | 'potential' | 'massMarket', Strategy>(
   { en: 'Marketing group', zh: '营销客户分组' },

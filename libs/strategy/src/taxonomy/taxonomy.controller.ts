@@ -13,6 +13,7 @@ import {
   CreditGrade,
   DemographicGroup,
   MarketingGroup,
+  SegmentationMethod,
   ServiceTier,
   Taxonomy,
 } from './taxonomy.codes.js';
@@ -30,6 +31,10 @@ export class TaxonomyRulesController {
   list(@Ask() { on }: TaxonomyRulesInForce) {
     return {
       taxonomies: Taxonomy.all.map((taxonomy) => ({ taxonomy, ...Taxonomy(taxonomy) })),
+      methods: SegmentationMethod.all.map((method) => ({
+        method,
+        ...SegmentationMethod(method),
+      })),
       marketingGroups: MarketingGroup.all.map((value) => ({ value, ...MarketingGroup(value) })),
       serviceTiers: ServiceTier.all.map((value) => ({ value, ...ServiceTier(value) })),
       creditGrades: CreditGrade.all.map((value) => ({ value, ...CreditGrade(value) })),

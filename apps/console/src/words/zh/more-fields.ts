@@ -1,5 +1,18 @@
 /** The Chinese labels of further fields, as the API names them. */
 export const moreFieldsZh: Readonly<Record<string, string>> = {
+  calendars: '营业日历',
+  calledBy: '自称',
+  institutionId: '机构标识',
+  languages: '语言',
+  proposedOn: '提议日',
+  titles: '岗位称谓',
+  limitsTogether: '合并记录授信额度',
+  benefit: '管理意义',
+  benefits: '管理意义',
+  timelyShare: '按时办结占比',
+  meanCaseHours: '工单平均办结工时',
+  kept: '挽留次数',
+  newLoans: '新发放贷款',
   adviceId: '风险咨询编号',
   criterion: '评价维度',
   jws: '签名内容',
