@@ -1803,24 +1803,37 @@ export interface DueDays {
   readonly closeBy: string;
 }
 
-/** The effects of one mode or type: efficiency, satisfaction, risk, cost. */
+/** The effects of one mode or segment in a year: efficiency, satisfaction, risk, loyalty, cost. */
 export interface Effects {
   readonly of: string;
+  /** How many clients stand there now. */
   readonly clients: number;
   /** Efficiency: days from application to decision. */
   readonly decisions: number;
   readonly meanDecisionDays?: string;
+  /** Response: cases resolved, the share in the promised time, and the working hours they took. */
+  readonly cases: number;
+  readonly timelyShare?: string;
+  readonly meanCaseHours?: string;
   /** Satisfaction: answers, and promoters less detractors in percent of them. */
   readonly answers: number;
   readonly netPromoterScore?: string;
   /** Risk: how often a loan fell overdue, and the clients that are overdue now. */
   readonly arrears: number;
   readonly overdueClients: number;
-  /** Cost: all contacts and the working hours they took. */
+  /** Loyalty: how often a client was found likely to leave, and how often one was kept after all. */
+  readonly leaving: number;
+  readonly kept: number;
+  /** The mix of business: loans granted, by product. */
+  readonly newLoans: readonly ({
+    readonly product: string;
+    readonly loans: number;
+  })[];
+  /** Cost: contacts and the working hours they took where the client was kept in a mode. */
   readonly contacts: number;
-  readonly contactHours?: number;
-  /** The working hours that the clients of the mode take in a year besides contacts. */
-  readonly hoursPerYear?: number;
+  readonly contactHours: number;
+  /** The working hours that the clients of now take in a year besides contacts. */
+  readonly hoursPerYear: number;
 }
 
 /** More security that the bank asks of a client, and what has come of it. */
@@ -2264,6 +2277,37 @@ export interface Industry {
   readonly detail?: string;
 }
 
+/** The institution itself, as plain data. */
+export interface Institution {
+  readonly type: "commercialBank" | "consumerFinance" | "creditCooperative" | "guaranteeCompany";
+  readonly name: OrganisationName;
+  readonly languages: readonly ("en" | "zh")[];
+  readonly currencies: readonly string[];
+  readonly calendars: readonly ("china" | "none" | "target" | "us" | "weekdays")[];
+}
+
+/** The institution, with the words that its type brings along. */
+export interface InstitutionTold {
+  /** What it calls itself. */
+  readonly calledBy?: Labels;
+  /** What the people of each role are called there. */
+  readonly titles: readonly ({
+    readonly en: string;
+    readonly zh: string;
+    readonly role: "administrator" | "auditor" | "creditApprover" | "provisioner" | "relationshipManager" | "riskOfficer" | "service" | "unitHead";
+  })[];
+  readonly institutionId: string;
+  readonly facts?: Institution;
+  readonly since?: string;
+  readonly confirmedBy?: string;
+  readonly proposed?: Proposed;
+  /** The latest ten, the last one first. */
+  readonly before: readonly ({
+    readonly facts: Institution;
+    readonly until: string;
+  })[];
+}
+
 export interface Insurance {
   readonly insuranceId: string;
   readonly kind: "businessInterruption" | "constructionAllRisks" | "delayInStartUp" | "property" | "thirdParty";
@@ -2471,6 +2515,8 @@ export interface LeadRow {
   readonly recordedOn: string;
   readonly campaignId?: string;
   readonly managerId?: string;
+  /** The unit it belongs to and those above it: whoever heads one of them sees it. */
+  readonly units: readonly string[];
   /** The score that qualified it, and the rules that it met; 0 before. */
   readonly score: number;
   readonly because?: readonly string[];
@@ -2849,6 +2895,8 @@ export interface MarketNoteRow {
   readonly marketNoteId: string;
   readonly tag: "competition" | "digital" | "diversity" | "finerRisk" | "innovation" | "size";
   readonly industry?: string;
+  /** What all lenders have lent in it, where the source tells its size. */
+  readonly outstanding?: Money;
   readonly text: string;
   readonly source: string;
   readonly statedOn: string;
@@ -4384,6 +4432,14 @@ export interface ProposalRow {
     readonly on: string;
     readonly reason: string;
   };
+}
+
+/** What somebody proposes that the institution be. */
+export interface Proposed {
+  readonly facts: Institution;
+  readonly reason: string;
+  readonly proposedBy: string;
+  readonly proposedOn: string;
 }
 
 /** What a proposal would change of a loan, once the client accepts it. */
@@ -8583,6 +8639,30 @@ export interface FollowUpGuest {
   readonly valueDate?: string;
 }
 
+export interface ConfirmInstitution {
+  readonly institutionId?: "own";
+}
+
+export interface DeclineInstitution {
+  readonly reason: string;
+  readonly institutionId?: "own";
+}
+
+export interface ProposeInstitution {
+  readonly facts: {
+    readonly type: "commercialBank" | "creditCooperative" | "guaranteeCompany" | "consumerFinance";
+    readonly name: {
+      readonly en?: string;
+      readonly zh?: string;
+    };
+    readonly languages: readonly ("zh" | "en")[];
+    readonly currencies: readonly string[];
+    readonly calendars: readonly ("none" | "weekdays" | "china" | "target" | "us")[];
+  };
+  readonly reason: string;
+  readonly institutionId?: "own";
+}
+
 export interface RecordInteraction {
   readonly clientId: string;
   readonly nextSteps?: readonly ({
@@ -8700,6 +8780,7 @@ export interface RecordLead {
   readonly campaignId?: string;
   readonly referredBy?: string;
   readonly managerId?: string;
+  readonly unitId?: string;
   readonly valueDate?: string;
   readonly leadId?: string;
 }
@@ -9380,6 +9461,11 @@ export interface SetMessageAside {
 export interface NoteMarket {
   readonly tag: "size" | "competition" | "diversity" | "digital" | "finerRisk" | "innovation";
   readonly industry?: string;
+  readonly outstanding?: {
+    /** In the smallest unit: fen, cents. */
+    readonly minor: number;
+    readonly currency: string;
+  };
   readonly text: string;
   readonly source: string;
   readonly statedOn: string;
@@ -18357,46 +18443,6 @@ export interface Operations {
     };
     readonly answer: ExposureRow;
   };
-  /** Get client exposure history. Step by step: What one client owes; nothing where the client has no loans. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
-  readonly "GetClientExposureHistory": {
-    readonly input: {
-      readonly clientId: string;
-      readonly limit?: number;
-      readonly cursor?: string;
-      readonly after?: number;
-      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
-      readonly knownAt?: string;
-      readonly asOf?: string;
-    };
-    readonly answer: {
-      readonly items?: readonly ({
-        /** An event: what happened, who did it, by which command and why. */
-        readonly fact?: {
-          readonly position?: number;
-          readonly stream?: string;
-          readonly revision?: number;
-          readonly type?: string;
-          readonly at?: string;
-          readonly valueDate?: string;
-          readonly actor?: string;
-          readonly command?: string;
-          readonly onBehalfOf?: string;
-          readonly reason?: string;
-          readonly correlationId?: string;
-          readonly causationId?: string;
-        };
-        /** The answer after the event. */
-        readonly after?: unknown;
-        /** The fields that differ, with what stood there before and after. */
-        readonly changed?: readonly ({
-          readonly field?: string;
-          readonly before?: unknown;
-          readonly after?: unknown;
-        })[];
-      })[];
-      readonly next?: string | null;
-    };
-  };
   /** Get material overdue. Whether what a client owes late is material, and since when: the default of the European Union. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
   readonly "GetMaterialOverdue": {
     readonly input: {
@@ -18843,6 +18889,44 @@ export interface Operations {
   readonly "indicators_list": {
     readonly input: object;
     readonly answer: unknown;
+  };
+  /** Get institution. What the institution is; only its id where nobody has recorded it yet. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service, administrator, provisioner. */
+  readonly "GetInstitution": {
+    readonly input: {
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+    };
+    readonly answer: InstitutionTold;
+  };
+  /** Institution rules asked. */
+  readonly "InstitutionRulesAsked": {
+    readonly input: {
+      readonly on?: string;
+    };
+    readonly answer: unknown;
+  };
+  /** Confirm institution. Agrees; another administrator than the one who proposed it. For: administrator. */
+  readonly "ConfirmInstitution": {
+    readonly input: {
+      readonly dryRun?: "1";
+    } & ConfirmInstitution;
+    readonly answer: Receipt;
+  };
+  /** Decline institution. Says no to what was proposed. For: administrator. */
+  readonly "DeclineInstitution": {
+    readonly input: {
+      readonly dryRun?: "1";
+    } & DeclineInstitution;
+    readonly answer: Receipt;
+  };
+  /** Propose institution. Proposes what the institution is from now on. For: administrator. */
+  readonly "ProposeInstitution": {
+    readonly input: {
+      readonly dryRun?: "1";
+    } & ProposeInstitution;
+    readonly answer: Receipt;
   };
   /** Record interaction. Records a contact with a client, on any channel, and what is to be done next. For: relationshipManager, riskOfficer, service. */
   readonly "RecordInteraction": {
@@ -25306,10 +25390,11 @@ export interface Operations {
     readonly input: object;
     readonly answer: unknown;
   };
-  /** Get effects. What each mode or type comes to in efficiency, satisfaction, risk and cost. For: unitHead, riskOfficer, creditApprover, auditor. */
+  /** Get effects. What each mode or segment comes to in efficiency, satisfaction, risk and cost. For: unitHead, riskOfficer, creditApprover, auditor. */
   readonly "GetEffects": {
     readonly input: {
-      readonly by: "mode" | "type";
+      readonly by: "mode" | "type" | "marketingGroup" | "serviceTier" | "creditGrade" | "lifecycle";
+      readonly year?: number;
       readonly after?: number;
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
       readonly knownAt?: string;

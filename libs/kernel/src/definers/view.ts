@@ -28,7 +28,7 @@ export interface RowRef<R = any> {
   readonly view: View<R>;
   readonly id: string;
   /** Makes one row of those of a client and of the records that were merged into it. */
-  readonly together?: (rows: readonly R[]) => R;
+  together?(rows: readonly object[]): object;
 }
 
 /** Some rows, for a process to go through. */

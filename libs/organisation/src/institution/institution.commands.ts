@@ -1,9 +1,10 @@
 import { DomainCommand, IsPart, IsText } from '#kernel';
-import { IsIn } from 'class-validator';
+import { IsIn, IsOptional } from 'class-validator';
 import { InstitutionFacts, theInstitution } from './institution.fields.js';
 
 abstract class InstitutionCommand extends DomainCommand {
-  @IsIn([theInstitution]) readonly institutionId: string = theInstitution;
+  /** There is one institution: nobody has to name it. */
+  @IsOptional() @IsIn([theInstitution]) readonly institutionId: string = theInstitution;
 }
 
 /** Proposes what the institution is from now on. */

@@ -41,7 +41,7 @@ export const institution = defineDecider({
   either: {
     ProposeInstitution({ facts: stated, reason }, before: State | undefined, { today, actor }) {
       // A command holds instances of its fields; what is recorded is plain data.
-      const facts = structuredClone({ ...stated, name: { ...stated.name } });
+      const facts = structuredClone(stated);
       if (isDeepStrictEqual(facts, before?.proposed?.facts ?? before?.facts)) return [];
       return InstitutionProposed({ facts, reason, proposedBy: actor.id, valueDate: today });
     },

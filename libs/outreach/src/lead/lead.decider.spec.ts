@@ -47,9 +47,9 @@ describe('a lead', () => {
 
   it('without a manager belongs to the unit that is to find one, and to those above it', () => {
     const tree = { units: [{ unitId: 'un_h' }, { unitId: 'un_b', parentId: 'un_h' }] };
-    const website = RecordLead.of({ leadId, facts, source: 'website', unitId: 'un_b' });
+    const website = { leadId, facts, source: 'website' } as const;
     given()
-      .when(website, { tree })
+      .when(RecordLead.of({ ...website, unitId: 'un_b' }), { tree })
       .then(
         leadEvents.LeadRecorded({
           facts,

@@ -19,25 +19,19 @@ export const EffectDimension = defineCodes(
 );
 export type EffectDimension = CodeOf<typeof EffectDimension>;
 
-const noEffects = {
-  contacts: 0,
-  contactHours: 0,
-  cases: 0,
-  timelyCases: 0,
-  caseMinutes: 0,
-  decisions: 0,
-  decisionDays: 0,
-  answers: 0,
-  promoters: 0,
-  detractors: 0,
-  arrears: 0,
-  leaving: 0,
-  kept: 0,
-} as const;
+/** What is counted of a client while it stands in a place, in whole numbers. */
+const effectFigures = [
+  ...(['contacts', 'contactHours', 'cases', 'timelyCases', 'caseMinutes'] as const),
+  ...(['decisions', 'decisionDays', 'answers', 'promoters', 'detractors'] as const),
+  ...(['arrears', 'leaving', 'kept'] as const),
+] as const;
+type Sums = Readonly<Record<(typeof effectFigures)[number], number>>;
 
-/** What happened with a client while it stood in a place, in whole numbers. */
-export type EffectFigure = keyof typeof noEffects;
-type Sums = Readonly<Record<EffectFigure, number>>;
+const noEffects: Sums = {
+  ...{ contacts: 0, contactHours: 0, cases: 0, timelyCases: 0, caseMinutes: 0 },
+  ...{ decisions: 0, decisionDays: 0, answers: 0, promoters: 0, detractors: 0 },
+  ...{ arrears: 0, leaving: 0, kept: 0 },
+};
 
 /** What happened in one year while the client stood in one place. */
 type Told = Sums & {
@@ -107,17 +101,13 @@ interface Happened {
 
 function grown(told: Told, { figures = {}, product }: Happened): Told {
   const { products } = told;
-  const sums = Object.entries(figures).map(([figure, more]) => [
-    figure,
-    told[figure as EffectFigure] + more,
-  ]);
-  return {
-    ...told,
-    ...(Object.fromEntries(sums) as Partial<Sums>),
-    ...(product !== undefined && {
-      products: { ...products, [product]: (products[product] ?? 0) + 1 },
-    }),
-  };
+  const counts = effectFigures.reduce(
+    (sums, figure) => ({ ...sums, [figure]: sums[figure] + (figures[figure] ?? 0) }),
+    told,
+  );
+  return product === undefined
+    ? counts
+    : { ...counts, products: { ...products, [product]: (products[product] ?? 0) + 1 } };
 }
 
 /** The row with what happened on a day, counted for every place that the client had on it. */

@@ -52,14 +52,15 @@ export class Rows {
     return Object.fromEntries(found.filter(([, row]) => row !== undefined));
   }
 
-  private async consulted({ view, id, together }: RowRef<object>): Promise<object | undefined> {
+  private async consulted(ref: RowRef): Promise<object | undefined> {
+    const { view, id } = ref;
     await this.seen(view, id);
     const table = await this.of(view);
     const row = await table.find(id);
-    if (together === undefined) return row;
+    if (!ref.together) return row;
     const merged = await Promise.all((await this.mergedInto(id)).map((each) => table.find(each)));
     const rows = [row, ...merged].filter((each) => each !== undefined);
-    return rows.length > 1 ? together(rows) : rows[0];
+    return rows.length > 1 ? ref.together(rows) : rows[0];
   }
 
   /** The records that were merged into a client. */
