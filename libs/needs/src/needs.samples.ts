@@ -42,10 +42,6 @@ export const marketNoteSamples = samplesOf(
         ...{ outstanding: { minor: 5_000_000_000_000, currency: 'CNY' } },
         ...{ statedOn: '2026-01-31', notedBy: 'pn_wang', valueDate },
       },
-      {
-        ...{ tag: 'digital', industry: 'D', text: 'Firms borrow for smart grids.' },
-        ...{ source: 'Yearbook 2025', statedOn: '2026-01-31', notedBy: 'pn_wang', valueDate },
-      },
     ],
     MarketNoteWithdrawn: [{ reason: 'Newer figures.', valueDate }],
   },

@@ -15,6 +15,7 @@ import {
 import { product } from './product.decider.js';
 import { productEvents } from './product.events.js';
 import { content, drafted, offered, productId } from './product.examples.js';
+import { soldRules } from './sold.rules.js';
 import { productRefusals } from './product.refusals.js';
 
 const given = decides(product);
@@ -179,5 +180,17 @@ describe('what is offered on a day', () => {
     const other = { kind, productId: 'pd_none' };
     expect(refusalOf(() => offerOf(other, undefined, '2026-03-09'))?.code).toBe('ProductUnknown');
     expect(productEvents.ProductDrafted.version).toBe(1);
+  });
+});
+
+describe('what an institution sells', () => {
+  it.each([
+    ['SP-bank', 'commercialBank', 'projectFinance', true],
+    ['SP-cooperative', 'creditCooperative', 'crossBorder', false],
+    ['SP-guarantee', 'guaranteeCompany', 'workingCapital', false],
+    ['SP-consumer', 'consumerFinance', 'merger', false],
+  ] as const)('follows %s', (id, type, product, isSold) => {
+    const rule = soldRules.find((each) => each.id === id);
+    expect([rule?.type, rule?.products.includes(product)]).toEqual([type, isSold]);
   });
 });

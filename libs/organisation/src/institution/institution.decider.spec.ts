@@ -6,6 +6,7 @@ import { institution } from './institution.decider.js';
 import { institutionEvents } from './institution.events.js';
 import { bankConfirmed, bankFacts, bankProposed } from './institution.examples.js';
 import { theInstitution } from './institution.fields.js';
+import { institutionRuleOn } from './institution.rules.js';
 import { institutionRefusals as refuse } from './institution.refusals.js';
 
 const given = decides(institution);
@@ -18,6 +19,19 @@ const propose = commands.ProposeInstitution.of({
   reason: '系统上线',
 });
 const confirm = commands.ConfirmInstitution.of({ institutionId });
+
+describe('the words of a type', () => {
+  it.each([
+    ['IT-bank', 'commercialBank', '本行', undefined],
+    ['IT-cooperative', 'creditCooperative', '本社', '信贷员'],
+    ['IT-guarantee', 'guaranteeCompany', '本公司', '担保项目经理'],
+    ['IT-consumer', 'consumerFinance', '本公司', '业务经理'],
+  ] as const)('are told by %s', (id, type, zh, manager) => {
+    const rule = institutionRuleOn(type, '2026-03-02');
+    expect([rule?.id, rule?.calledBy.zh]).toEqual([id, zh]);
+    expect(rule?.titles.relationshipManager?.zh).toBe(manager);
+  });
+});
 
 describe('the institution', () => {
   it('is what two administrators say it is', () => {

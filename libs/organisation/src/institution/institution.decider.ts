@@ -41,7 +41,9 @@ export const institution = defineDecider({
   either: {
     ProposeInstitution({ facts: stated, reason }, before: State | undefined, { today, actor }) {
       // A command holds instances of its fields; what is recorded is plain data.
-      const facts = structuredClone(stated);
+      const { type, name, languages, currencies, calendars } = stated;
+      const lists = { languages: [...languages], currencies: [...currencies] };
+      const facts = { type, name: { ...name }, ...lists, calendars: [...calendars] };
       if (isDeepStrictEqual(facts, before?.proposed?.facts ?? before?.facts)) return [];
       return InstitutionProposed({ facts, reason, proposedBy: actor.id, valueDate: today });
     },
