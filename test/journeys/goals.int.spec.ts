@@ -101,6 +101,8 @@ describe('the goals of the bank', () => {
   it('tell the share of the market once a source tells its size', async () => {
     const desk = await LendingDesk.of(rapport);
     await desk.running(await desk.client({ zh: '西安灞河物流有限公司' }));
+    // What is outstanding is counted at the end of a day.
+    await desk.close(rapport.clock.today());
     const note = {
       ...{ tag: 'size', text: '辖内企业贷款余额', source: '人民银行' },
       ...{ statedOn: '2026-03-01', outstanding: { minor: 1_200_000_000, currency: 'CNY' } },

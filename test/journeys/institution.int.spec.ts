@@ -1,3 +1,4 @@
+import { localIssuer } from '#platform';
 import { contexts } from '../../apps/contexts.js';
 import { LendingDesk, yearOfInstalments } from '../lending-desk.js';
 import type { Rapport, Stores, Voice } from '../rapport.js';
@@ -32,6 +33,7 @@ async function secondAdministrator(): Promise<Voice> {
   const name = { zh: '邓凯' };
   const person = { personId: 'deng', userName: 'deng', name, unitId: 'un_h' };
   await bank.sent(idp, '/staff', person);
+  await bank.sent(idp, '/staff/deng/sign-ins', { issuer: localIssuer, subject: 'deng' });
   const role = { role: 'administrator', validFrom: '2020-01-01' };
   const { position } = await bank.sent(idp, '/staff/deng/roles', role);
   await bank.shown(bank.admin, '/staff/deng', position);
