@@ -64,7 +64,11 @@ describe('the exposure of two records', () => {
     const reason = '两家支行重复登记';
     await desk.risk.post(`${path}/merge-proposals`, { into: stays, reason }).expect(201);
     await desk.head.post(`${path}/merges`, {}).expect(201);
-    const both = await eventually(overview, ({ exposure }) => exposure?.loanCount === 2, 60_000);
+    const both = await eventually(
+      overview,
+      ({ exposure, limitsTogether }) => exposure?.loanCount === 2 && limitsTogether !== undefined,
+      60_000,
+    );
     expect(both.exposure.sums).toMatchObject([{ outstanding: yuan(2 * owed) }]);
     expect(both.loans).toHaveLength(2);
     expect(both.limitsTogether).toMatchObject({ total: yuan(100_000_000) });
@@ -87,7 +91,11 @@ describe('the exposure of two records', () => {
     const reason = '实为两家公司';
     await desk.risk.post(`${path}/merge-undoing-proposals`, { reason }).expect(201);
     await desk.head.post(`${path}/merge-undoings`, {}).expect(201);
-    const alone = await eventually(overview, ({ exposure }) => exposure?.loanCount === 1, 60_000);
-    expect(alone).not.toHaveProperty('limitsTogether');
+    const alone = await eventually(
+      overview,
+      ({ exposure, limitsTogether }) => exposure?.loanCount === 1 && limitsTogether === undefined,
+      60_000,
+    );
+    expect(alone.exposure.sums).toMatchObject([{ outstanding: yuan(owed) }]);
   });
 });
