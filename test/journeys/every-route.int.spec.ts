@@ -95,6 +95,8 @@ describe('every route', () => {
       '/reference',
       '/reference/{asset}',
       '/refusals',
+      // A provider signs what it sends, and has no token.
+      '/signals/inbox/{providerId}',
     ]);
   });
 

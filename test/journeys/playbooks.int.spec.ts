@@ -141,16 +141,16 @@ describe('the effects of dealing with clients', () => {
 async function resolvedCase() {
   const path = '/cases/ca_ferry';
   await bank.sent(bank.wang, '/cases', {
-    ...{ caseId: 'ca_ferry', clientId: 'cl_ferry', category: 'enquiry', channel: 'phone' },
+    ...{ caseId: 'ca_ferry', clientId: 'cl_ferry', category: 'service', channel: 'phone' },
     ...{ urgency: 'normal', subject: '如何更换联系人' },
   });
   const steps = [
-    ['classification', { line: 'fixedAssets', serviceStep: 'enquiry', theme: '联系人' }],
+    ['classification', { line: 'fixedAssets', serviceStep: 'channel', theme: '联系人' }],
     ['assessment', { importance: 'low', urgency: 'normal', finding: '资料齐全' }],
     ['plan', { actions: [{ what: '告知所需材料', dueOn: rapport.clock.today() }] }],
     ['assignment', { clientId: 'cl_ferry', ownerId: 'wang' }],
     ['answers', { text: '请携带授权书', channel: 'phone' }],
-    ['resolution', { outcome: 'explained', resolution: '已告知' }],
+    ['resolution', { outcome: 'remedied', resolution: '已告知' }],
   ] as const;
   for (const [step, body] of steps) await bank.sent(bank.wang, `${path}/${step}`, body);
 }

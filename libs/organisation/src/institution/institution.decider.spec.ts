@@ -42,7 +42,7 @@ describe('the institution', () => {
 
   it('is changed by a proposal only, which may be declined', () => {
     given(bankProposed, bankConfirmed).when(propose, first).then();
-    given(bankProposed, bankConfirmed).when(confirm, second).refuses(refuse.NothingProposed);
+    given(bankProposed, bankConfirmed).when(confirm, second).refuses(refuse.NoInstitutionProposed);
     const decline = commands.DeclineInstitution.of({ institutionId, reason: '类别有误' });
     given(bankProposed)
       .when(decline, second)

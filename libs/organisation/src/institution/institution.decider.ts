@@ -26,7 +26,7 @@ const evolve: Evolve<State, typeof institutionEvents> = {
 export const institution = defineDecider({
   stream: 'institution',
   by: 'institutionId',
-  prefix: 'in',
+  prefix: 'ist',
   events: institutionEvents,
   commands,
   allow: {
@@ -51,13 +51,13 @@ export const institution = defineDecider({
 
   decide: {
     ConfirmInstitution(_, { proposed }, { today, actor }) {
-      if (proposed === undefined) throw refuse.NothingProposed();
+      if (proposed === undefined) throw refuse.NoInstitutionProposed();
       const { facts } = proposed;
       return InstitutionConfirmed({ facts, confirmedBy: actor.id, valueDate: today });
     },
 
     DeclineInstitution({ reason }, { proposed }, { today, actor }) {
-      if (proposed === undefined) throw refuse.NothingProposed();
+      if (proposed === undefined) throw refuse.NoInstitutionProposed();
       return InstitutionDeclined({ reason, declinedBy: actor.id, valueDate: today });
     },
   },

@@ -1,7 +1,7 @@
 import { defineRefusals } from '#kernel';
 
 export const institutionRefusals = defineRefusals({
-  NothingProposed: {
+  NoInstitutionProposed: {
     en: 'Nothing is proposed about the institution.',
     zh: '没有待确认的机构信息变更',
   },

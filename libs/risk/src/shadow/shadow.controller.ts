@@ -8,14 +8,14 @@ export class ShadowAsked {
   @IsId() readonly ruleSetId!: string;
 }
 
-/** What a rule set would say today, were it in force: for the risk team alone. */
+/** What a rule set would say today, were it in force: for the risk team and auditors alone. */
 @Controller('rule-sets/:ruleSetId/shadow')
 export class ShadowController {
   constructor(private readonly shadows: Shadows) {}
 
   @Get()
   get(@Ask() { ruleSetId }: ShadowAsked) {
-    authorise(['riskOfficer'], requestContext());
+    authorise(['riskOfficer', 'auditor'], requestContext());
     return this.shadows.of(ruleSetId);
   }
 }
