@@ -111,9 +111,8 @@ function expected(view: View, rows: ReadonlyMap<string, object>, person: string)
   const all = ['li.na', 'zhao.min', 'core.banking', 'sun.yue'].includes(person);
   const { scope } = view;
   if (scope !== 'open' && 'manager' in scope) {
-    const sight = sees[person] ?? (() => false);
     const of = (row: object) => ({ clientId: '', teamIds: [], units: [], ...row });
-    return new MemoryTable(view, rows).narrowed((row) => sight(of(row)));
+    return new MemoryTable(view, rows).narrowed((row) => sees[person]?.(of(row)) ?? false);
   }
   const known = new Set(scopes.map(({ clientId }) => clientId));
   return new MemoryTable(view, rows).narrowed((row) => {

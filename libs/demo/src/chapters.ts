@@ -32,7 +32,7 @@ import { projectSteps } from './project-steps.js';
 import { relationSteps } from './clients/relation-steps.js';
 import { rulesSteps } from './risk/rules-steps.js';
 import { riskSteps } from './risk/risk-steps.js';
-import type { Chapter, Step } from './story.js';
+import type { Chapter, Dates, Step } from './story.js';
 import { datesFrom } from './story.js';
 import { overrideSteps, warningSteps } from './risk/warning-steps.js';
 
@@ -63,31 +63,7 @@ export function demoStory(today: Day): readonly Chapter[] {
   const last = dated.filter(({ on }) => on >= today);
   return [
     ...demoStaff(today),
-    {
-      steps: [
-        ...registrations(dates),
-        ...teamSteps(dates),
-        ...productSteps(dates),
-        ...rulesSteps(dates),
-        ...benchmarkSteps(dates),
-      ],
-    },
-    // Contacts come before any judgement: the days without contact are counted from the last one.
-    {
-      steps: [
-        ...relationSteps(dates),
-        ...contactSteps(dates),
-        ...twinSteps(dates),
-        ...accessSteps(dates),
-      ],
-    },
-    {
-      steps: [
-        ...documentsOfLoans(dates),
-        ...documentsOfApplications(dates),
-        ...enquirySteps(dates),
-      ],
-    },
+    ...openings(dates),
     { steps: migrationSteps(dates) },
     ...chapters,
     {
@@ -123,3 +99,34 @@ const closing = (day: Day): Step => ({
 
 /** The stream that the story opens first: the day it was booked is the day the story is told from. */
 export const firstStreamOfDemo = 'client-cl_demo.qingfeng';
+
+/** What a bank has before its first loan. */
+function openings(dates: Dates): readonly Chapter[] {
+  return [
+    {
+      steps: [
+        ...registrations(dates),
+        ...teamSteps(dates),
+        ...productSteps(dates),
+        ...rulesSteps(dates),
+        ...benchmarkSteps(dates),
+      ],
+    },
+    // Contacts come before any judgement: the days without contact are counted from the last one.
+    {
+      steps: [
+        ...relationSteps(dates),
+        ...contactSteps(dates),
+        ...twinSteps(dates),
+        ...accessSteps(dates),
+      ],
+    },
+    {
+      steps: [
+        ...documentsOfLoans(dates),
+        ...documentsOfApplications(dates),
+        ...enquirySteps(dates),
+      ],
+    },
+  ];
+}

@@ -29,7 +29,7 @@ import { Reasons } from './views/reasons.js';
 import { bankIncome } from './views/bank-income.view.js';
 import { clientReviews } from './views/client-reviews.view.js';
 import { relationshipPlans } from './views/relationship-plans.view.js';
-import { clientEffects } from './views/client-effects.view.js';
+import { clientEffects } from './views/effects/client-effects.view.js';
 import { playbookResults } from './views/playbook-results.view.js';
 import { crmModes } from './views/crm-modes.view.js';
 import { segments } from './views/segments.view.js';

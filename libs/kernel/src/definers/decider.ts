@@ -157,16 +157,7 @@ export function defineDecider<
   K extends { readonly [N in keyof C]?: Refs } = {},
   Either extends keyof C & string = never,
 >(spec: DeciderSpec<S, E, By, C, New, K, Either>): Decider {
-  const {
-    create,
-    decide,
-    either = {},
-    consult,
-    evolve,
-    holds,
-    notBy,
-    whose,
-  } = spec as unknown as Untyped;
+  const { create, decide, either = {}, consult, evolve, notBy } = spec as unknown as Untyped;
   const names = new Map(Object.entries(spec.commands).map(([name, command]) => [command, name]));
   const nameOf = (command: object): string => {
     const name = names.get(command.constructor as C[string]);
@@ -183,10 +174,7 @@ export function defineDecider<
     fourEyes: new Set(Object.keys(notBy ?? {})),
     opens: (command) => nameOf(command) in create,
     nameOf,
-    ...(whose && {
-      whose: (state: unknown) => (state === undefined ? undefined : whose(state)),
-    }),
-    ...(holds && { holds: (state) => (state === undefined ? [] : holds(state)) }),
+    ...heldBy(spec as unknown as Untyped),
     consult: (command, actor, state) => consult?.[nameOf(command)]?.(command, actor, state) ?? {},
     fold: (facts, state) =>
       facts.reduce((before, { type, data }) => {
@@ -263,6 +251,12 @@ export interface Decider {
   fold(facts: readonly Fact[], state?: unknown): unknown;
   decide(command: object, state: unknown, context: Context): readonly Fact[];
 }
+
+/** Whose a stream is, and the keys it holds: nothing where there is no such stream. */
+const heldBy = ({ whose, holds }: Untyped): Pick<Decider, 'whose' | 'holds'> => ({
+  ...(whose && { whose: (state) => (state === undefined ? undefined : whose(state)) }),
+  ...(holds && { holds: (state) => (state === undefined ? [] : holds(state)) }),
+});
 
 interface Untyped {
   readonly create: Record<string, (command: object, context: Context) => OneOrMore<Fact>>;

@@ -1,5 +1,8 @@
-/** The Chinese names of events of offers, reviews, plans, leads and campaigns. */
+/** The Chinese names of events of the institution, offers, reviews, plans, leads and campaigns. */
 export const relationshipEventWords: Readonly<Record<string, string>> = {
+  InstitutionProposed: '机构信息变更已提议',
+  InstitutionConfirmed: '机构信息已确认',
+  InstitutionDeclined: '机构信息变更已否决',
   OfferRecommended: '产品已推荐',
   RecommendationTaken: '推荐已采纳',
   RecommendationDeclined: '推荐未采纳',

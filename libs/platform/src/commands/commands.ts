@@ -132,12 +132,7 @@ export class Commands {
    * for it about any client; where nothing does, it learns no more than whoever is out of reach.
    */
   private async decided(sent: Sent, stream: Stream): Promise<readonly Fact[]> {
-    const inReach = async () => {
-      const { decider, name, id, request } = sent;
-      await this.reach.check(...reachOf(sent, stream));
-      const owner = decider.whose?.(stream.state);
-      await this.reach.checkOwner(decider.allow[name] ?? [], { owner, id }, request);
-    };
+    const inReach = () => this.reach.check(...reachOf(sent, stream));
     if (!isAboutAnyClient(sent.command)) {
       await inReach();
       const facts = await this.factsOf(sent, stream);
@@ -293,12 +288,13 @@ function reachOfFacts(sent: Sent, stream: Stream, facts: readonly Fact[]) {
   return [allowed, [...new Set(clients)].filter((id) => !known.includes(id)), request] as const;
 }
 
-/** The clients that a command is about: the one it names, and the one of the stream it goes upon. */
+/** Whom a command is about: the client it names, and the client or owner of its stream. */
 function reachOf(sent: Sent, stream: Stream): Parameters<Reach['check']> {
   const { decider, command, name, request } = sent;
   const isOpened = decider.by === 'clientId' && decider.opens(command);
   const named = (command as { readonly clientId?: unknown }).clientId;
   const ofStream = (stream.state as { readonly clientId?: unknown } | undefined)?.clientId;
   const clients = [isOpened ? undefined : named, ofStream].filter((id) => typeof id === 'string');
-  return [decider.allow[name] ?? [], [...new Set(clients)], request];
+  const own = { id: sent.id, owner: decider.whose?.(stream.state) };
+  return [decider.allow[name] ?? [], [...new Set(clients)], request, own];
 }

@@ -25,14 +25,19 @@ export class Reach {
     private readonly rows: Rows,
   ) {}
 
-  /** @throws NotFound where the command is about a client beyond the sender's reach */
+  /**
+   * @throws NotFound where the command is about a client beyond the sender's reach, or about what is
+   *   nobody's client yet and not the sender's
+   */
   async check(
     allowed: readonly Role[],
     clientIds: readonly string[],
     request: RequestContext,
+    { id, owner }: { readonly id?: string; readonly owner?: Owner | undefined } = {},
   ): Promise<void> {
     const { scopes } = this.definitions;
-    if (!scopes || !actsForSomebody(request) || clientIds.length === 0) return;
+    const isAboutNobody = clientIds.length === 0 && owner === undefined;
+    if (!scopes || !actsForSomebody(request) || isAboutNobody) return;
     const sight = await this.sight(allowed, request);
     if (sight.isUnlimited) return;
     for (const clientId of clientIds) {
@@ -42,17 +47,7 @@ export class Reach {
       request.beyondReach = true;
       throw NotFound({ clientId });
     }
-  }
-
-  /** @throws NotFound where the command is about what is nobody's client yet, and not the sender's */
-  async checkOwner(
-    allowed: readonly Role[],
-    { owner, id }: { readonly owner: Owner | undefined; readonly id: string },
-    request: RequestContext,
-  ): Promise<void> {
-    if (!this.definitions.scopes || !actsForSomebody(request) || owner === undefined) return;
-    const sight = await this.sight(allowed, request);
-    if (sight.sees(ownerStamp(owner))) return;
+    if (owner === undefined || sight.sees(ownerStamp(owner))) return;
     request.beyondReach = true;
     throw NotFound({ id });
   }

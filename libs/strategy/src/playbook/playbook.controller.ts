@@ -4,7 +4,7 @@ import { Ask } from '#platform';
 import { Controller, Get } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { IsOptional } from 'class-validator';
-import { GetEffects } from '../views/client-effects.view.js';
+import { GetEffects } from '../views/effects/client-effects.view.js';
 import { CountPlaybookResults, GetClientPlaybook } from '../views/playbook-results.view.js';
 import { playbookSteps } from './playbook.rules.js';
 

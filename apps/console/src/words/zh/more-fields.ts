@@ -259,6 +259,7 @@ export const moreFieldsZh: Readonly<Record<string, string>> = {
   'client-figures': '客户风险指标',
   'client-news': '客户动态',
   clients: '客户',
+  cases: '客户诉求',
   classifications: '五级分类',
   contacts: '联系安排',
   exposures: '风险敞口',

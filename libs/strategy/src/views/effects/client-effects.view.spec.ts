@@ -2,9 +2,9 @@ import { clientEvents } from '#clients';
 import { caseEvents, interactionEvents } from '#engagement';
 import { projects } from '#kernel/testing';
 import { MemoryTable } from '#platform';
-import { keptBasic } from '../mode/mode.examples.js';
-import { placementEvents } from '../placement/placement.events.js';
-import { segmentEvents } from '../segment/segment.events.js';
+import { keptBasic } from '../../mode/mode.examples.js';
+import { placementEvents } from '../../placement/placement.events.js';
+import { segmentEvents } from '../../segment/segment.events.js';
 import { noEffectsOf } from './client-effects.rows.js';
 import { clientEffects, GetEffects } from './client-effects.view.js';
 

@@ -1,9 +1,9 @@
 import type { LifecycleStage } from '#clients';
 import type { CodeOf, Contribution, Day } from '#kernel';
 import { daysBetween, defineCodes } from '#kernel';
-import type { CrmMode } from '../mode/mode.codes.js';
-import { modeRuleOn } from '../mode/mode.rules.js';
-import type { Segment } from '../strategy.codes.js';
+import type { CrmMode } from '../../mode/mode.codes.js';
+import { modeRuleOn } from '../../mode/mode.rules.js';
+import type { Segment } from '../../strategy.codes.js';
 
 /** By what the effects of dealing with clients are told. */
 export const EffectDimension = defineCodes(

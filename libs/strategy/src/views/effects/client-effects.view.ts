@@ -6,11 +6,11 @@ import { Decimal, defineView, IsCode, pick, ViewQuery } from '#kernel';
 import { loanEvents } from '#lending';
 import { Type } from 'class-transformer';
 import { IsInt, IsOptional, Max, Min } from 'class-validator';
-import { CrmMode } from '../mode/mode.codes.js';
-import { modeEvents } from '../mode/mode.events.js';
-import { modeRuleOn } from '../mode/mode.rules.js';
-import { placementEvents } from '../placement/placement.events.js';
-import { segmentEvents } from '../segment/segment.events.js';
+import { CrmMode } from '../../mode/mode.codes.js';
+import { modeEvents } from '../../mode/mode.events.js';
+import { modeRuleOn } from '../../mode/mode.rules.js';
+import { placementEvents } from '../../placement/placement.events.js';
+import { segmentEvents } from '../../segment/segment.events.js';
 import type { ClientEffectsRow } from './client-effects.rows.js';
 import {
   contacted,
