@@ -17,6 +17,11 @@ beforeAll(async () => {
   desk = await LendingDesk.of(rapport);
   rapport.clock.day = '2026-01-10';
   clientId = await desk.client({ zh: '秦岭风电有限公司' });
+  // What is to be done is a task of whoever looks after the client.
+  const manager = { managerId: 'relationshipManager' };
+  const path = `/clients/${clientId}/manager-assignments`;
+  const { body } = await desk.rm.post(path, manager).expect(201);
+  await desk.rm.get(`/clients/${clientId}?after=${body.position}`).expect(200);
 }, 300_000);
 afterAll(async () => {
   await rapport.stop();
@@ -162,14 +167,15 @@ describe('a material overdue (European Union, F9)', () => {
     const debtor = await desk.client({ zh: '汉江进出口有限公司' });
     rapport.clock.day = '2026-02-10';
     const loanId = await desk.running(debtor, { amount: { minor: 12_000_000, currency: 'EUR' } });
-    rapport.clock.day = '2026-06-09';
+    // Paid out on the day after the one that is closed: due from 11 March on.
+    rapport.clock.day = '2026-06-10';
     const on = (day: string) => `/exposures/${debtor}/material-overdue?on=${day}`;
     const eur = (minor: number) => ({ minor, currency: 'EUR' });
     await eventually(
-      () => seen(on('2026-06-08')),
+      () => seen(on('2026-06-09')),
       ({ days, isDefault }) => days === 90 && isDefault === false,
     );
-    expect(await seen(on('2026-06-09'))).toMatchObject({
+    expect(await seen(on('2026-06-10'))).toMatchObject({
       days: 91,
       isDefault: true,
       rule: { id: 'AG-02', version: 1 },
@@ -180,8 +186,8 @@ describe('a material overdue (European Union, F9)', () => {
     const { body } = await desk.rm
       .post(`/loans/${loanId}/repayments`, { amount: eur(3_099_000 + 12_000) })
       .expect(201);
-    const after = await seen(`${on('2026-06-09')}&after=${body.position}`);
+    const after = await seen(`${on('2026-06-10')}&after=${body.position}`);
     expect(after).toMatchObject({ days: 0, isDefault: false });
-    await desk.rm.get(on('2026-06-10')).expect(422);
+    await desk.rm.get(on('2026-06-11')).expect(422);
   });
 });
