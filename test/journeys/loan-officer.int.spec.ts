@@ -154,6 +154,7 @@ describe('the use of the money (F-11)', () => {
       (await seen(`/tasks?clientId=${clientId}&source=useOfProceeds`)).items;
     expect((await seen(`/loan-uses?evidenceDueUpTo=2026-02-10`)).items).toMatchObject([{ loanId }]);
     await eventually(tasks, (items) => items.length === 1);
+    rapport.clock.day = '2026-02-11';
     const misuse = { finding: '资金流入股市', drawdownId: 'd1' };
     await desk.risk.post(`/loans/${loanId}/misuses`, misuse).expect(201);
     const signals = async () => (await seen(`/signals?clientId=${clientId}`)).items;
@@ -165,9 +166,8 @@ describe('the use of the money (F-11)', () => {
 describe('a material overdue (European Union, F9)', () => {
   it('is default of the client after more than ninety days in a row', async () => {
     const debtor = await desk.client({ zh: '汉江进出口有限公司' });
-    rapport.clock.day = '2026-02-10';
+    rapport.clock.day = '2026-02-11';
     const loanId = await desk.running(debtor, { amount: { minor: 12_000_000, currency: 'EUR' } });
-    // Paid out on the day after the one that is closed: due from 11 March on.
     rapport.clock.day = '2026-06-10';
     const on = (day: string) => `/exposures/${debtor}/material-overdue?on=${day}`;
     const eur = (minor: number) => ({ minor, currency: 'EUR' });

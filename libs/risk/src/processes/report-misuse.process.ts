@@ -8,13 +8,14 @@ export const reportMisuse = defineProcess({
   name: 'report-misuse',
   events: pick(loanEvents, 'LoanMisused'),
   on: {
-    LoanMisused: ({ loanId, clientId, finding, valueDate }) => [
+    LoanMisused: ({ loanId, clientId, finding, valueDate }, { at }) => [
       ReportObservation.of({
         signalId: followingId('si', loanId, 'misuse'),
         clientId,
         code: 'proceedsMisused',
         title: finding.slice(0, 200),
-        happenedOn: valueDate,
+        // After the close of a day the loan counts from the next one; it was found today.
+        happenedOn: [valueDate, at.slice(0, 10)].sort()[0] ?? valueDate,
       }),
     ],
   },
