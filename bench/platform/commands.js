@@ -21,7 +21,7 @@ printEnvironment();
 const system = await startSystem();
 const { address, token } = system;
 const rm = speak(address, token('rm', 'Wang Fang'));
-const people = { rm, approver: speak(address, token('approver', 'Li Na')) };
+const people = { rm, approver: speak(address, token('approver', 'Zhao Min')) };
 
 console.log(`preparing ${loans} signed loans`);
 const ready = Array.from({ length: loans }, (_, index) => `ln_bench${index}`);

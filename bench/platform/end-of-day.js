@@ -33,8 +33,8 @@ printEnvironment();
 const system = await startSystem();
 const { address, token } = system;
 const rm = speak(address, token('rm', 'Wang Fang'));
-const approver = speak(address, token('approver', 'Li Na'));
-const admin = speak(address, token('admin', 'Zhao Lei'));
+const approver = speak(address, token('approver', 'Zhao Min'));
+const admin = speak(address, token('admin', 'Operations'));
 
 console.log(`preparing ${loans} loans`);
 const numbers = Array.from({ length: loans }, (_, index) => index);

@@ -130,8 +130,8 @@ async function foundBy(position: number): Promise<readonly string[]> {
 describe('a process killed during the close of a day', () => {
   it('goes on where it was, finds nothing twice, and its figures are right', async () => {
     const first = await started();
-    const token = { rm: tokenOf('rm', 'Wang Fang'), approver: tokenOf('approver', 'Li Na') };
-    const admin = tokenOf('admin', 'Zhao Lei');
+    const token = { rm: tokenOf('rm', 'Wang Fang'), approver: tokenOf('approver', 'Zhao Min') };
+    const admin = tokenOf('admin', 'Operations');
     const rm = voice(first.address, token.rm);
     const approver = voice(first.address, token.approver);
     for (let number = 0; number < loans; number += 1) await unpaidLoan(number, rm, approver);
@@ -154,7 +154,7 @@ describe('a process killed during the close of a day', () => {
       ({ bucket }) => bucket === 'over360',
     );
     expect(row).toMatchObject({ status: 'active', outstanding: yearOfInstalments.amount });
-    const auditor = voice(last.address, tokenOf('auditor', 'Chen Jing'));
+    const auditor = voice(last.address, tokenOf('auditor', 'Sun Yue'));
     const proof = await auditor.get(`/loans/reconciliation?on=${closed}`);
     expect(proof).toMatchObject({ loans, agrees: true, differences: [] });
     last.running.process.kill('SIGTERM');
