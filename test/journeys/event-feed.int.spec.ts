@@ -19,6 +19,7 @@ beforeAll(async () => {
   stores = await startStores();
   rapport = await startRapport(stores, contexts);
   await loadDemo(rapport.app, () => undefined);
+  await stillness();
   await readLog();
   await readScopes();
 });
@@ -33,6 +34,22 @@ afterAll(async () => {
   await rapport.stop();
   await stores.stop();
 });
+
+/** Jobs of their own, such as trials of rules, add to the log a little later. */
+async function stillness(): Promise<void> {
+  const store = rapport.app.get(EventStore);
+  let before: number | undefined;
+  await eventually(
+    async () => {
+      const [last, head] = [before, await store.head()];
+      before = head;
+      await new Promise((resolve) => setTimeout(resolve, 3_000));
+      return last === head;
+    },
+    (isStill) => isStill,
+    60_000,
+  );
+}
 
 async function readLog(): Promise<void> {
   const events: Recorded[] = [];
