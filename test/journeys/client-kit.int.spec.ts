@@ -2,7 +2,7 @@ import { connect, Problem } from '@rapport/client';
 import { MongoClient } from 'mongodb';
 import type { ChildProcess } from 'node:child_process';
 import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Role } from '#kernel';
@@ -118,7 +118,9 @@ describe('the client kit', () => {
     const code = /```js\n([\s\S]+?)```/.exec(readme)?.[1] ?? '';
     expect(code.trim().split('\n').length).toBeLessThanOrEqual(12);
     // Beside the packages that it imports.
-    const program = join(root, 'node_modules/.cache', `readme-${process.pid}.mjs`);
+    const beside = join(root, 'node_modules/.cache');
+    mkdirSync(beside, { recursive: true });
+    const program = join(beside, `readme-${process.pid}.mjs`);
     writeFileSync(program, code);
     const environment = {
       RAPPORT_URL: rapport.url,
