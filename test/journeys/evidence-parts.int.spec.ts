@@ -90,6 +90,8 @@ describe('a package of many events', () => {
     expect(verified()).toMatch(/manifest/);
     const size = packed('checkpoint.txt').split('\n')[1] ?? '';
     await bank.client('cl_later');
+    const mixed = await auditor.get(`/audit/evidence?${since}&fromPart=2`);
+    expect([mixed.status, mixed.body.code]).toEqual([400, 'CheckpointMissing']);
     const rest = await until('', auditor, `${since}&checkpoint=${size}&fromPart=2`);
     expect(unzipped(rest).includes('evidence/events/000001.jsonl')).toBe(false);
     unpack(rest);

@@ -3338,7 +3338,7 @@ export interface CommitmentFeeAccruedV1 {
   readonly stretches: readonly FeeStretch[];
   /** Less what was set off. */
   readonly amount: Money;
-  /** What the loan was charged too much before, for money that came earlier than it was told. */
+  /** What the loan was overcharged before, because a drawdown was reported late. */
   readonly setOff?: Money;
   /** The loan that it is charged to; else the accounts of the project owe it. */
   readonly loanId?: string;
@@ -3346,7 +3346,7 @@ export interface CommitmentFeeAccruedV1 {
   readonly projectId: string;
 }
 
-/** Money came earlier than it was told: the fee of months that were accrued is less by this. */
+/** A drawdown was reported late: the fee already accrued for its months is lower by this. */
 export interface CommitmentFeeLoweredV1 {
   readonly valueDate: string;
   readonly sourceId: string;

@@ -10,6 +10,7 @@ import { Bars } from '../parts/pictures/charts.js';
 import { EventWords, eventCells } from '../parts/events.js';
 import { CauseTree } from '../parts/cause-tree.js';
 import { ProofBadge } from '../parts/proof-badge.js';
+import { By } from '../parts/forms/by.js';
 import { FilterBar } from '../parts/forms/filter-bar.js';
 import { ListOf } from '../parts/lists/list-of.js';
 import { ProblemNote } from '../parts/problem.js';
@@ -31,7 +32,7 @@ interface Line {
 /** The portfolio by one dimension; every total opens its rows. */
 export function PortfolioPage() {
   const { say, field, label, money } = useSpeech();
-  const navigate = useNavigate();
+  const split = useSplit();
   const { day, look } = useDay();
   const { by = 'status' } = useFilters();
   const { data, error, isError, isPending, refetch } = useQuery({
@@ -60,26 +61,7 @@ export function PortfolioPage() {
   return (
     <>
       <h2>{say('portfolio')}</h2>
-      <p className="filters">
-        <label>
-          {say('by')}
-          <select
-            value={by}
-            onChange={({ target }) =>
-              void navigate({
-                to: '.',
-                search: (before: Search) => ({ ...before, by: target.value }) as Search,
-              })
-            }
-          >
-            {dimensions.map((each) => (
-              <option key={each} value={each}>
-                {field(each)}
-              </option>
-            ))}
-          </select>
-        </label>
-      </p>
+      <By dimensions={dimensions} by={by} choose={split} />
       {isPending ? (
         <p className="loading">{say('loading')}</p>
       ) : (
@@ -161,38 +143,26 @@ export function SegmentsPage() {
   );
 }
 
+/** Puts what a page is split by into its address. */
+function useSplit() {
+  const navigate = useNavigate();
+  return (by: string) =>
+    void navigate({ to: '.', search: (before: Search) => ({ ...before, by }) as Search });
+}
+
 const effectDimensions = [
   ...['mode', 'type', 'marketingGroup', 'serviceTier', 'creditGrade', 'lifecycle'],
 ] as const;
 
 /** What dealing with clients comes to, by the mode or segment they are in. */
 function EffectsOfPlaces() {
-  const { say, field } = useSpeech();
-  const navigate = useNavigate();
+  const { say } = useSpeech();
+  const split = useSplit();
   const { by = 'mode' } = useFilters();
   return (
     <section>
       <h3>{say('effects')}</h3>
-      <p className="filters">
-        <label>
-          {say('by')}
-          <select
-            value={by}
-            onChange={({ target }) =>
-              void navigate({
-                to: '.',
-                search: (before: Search) => ({ ...before, by: target.value }) as Search,
-              })
-            }
-          >
-            {effectDimensions.map((each) => (
-              <option key={each} value={each}>
-                {field(each)}
-              </option>
-            ))}
-          </select>
-        </label>
-      </p>
+      <By dimensions={effectDimensions} by={by} choose={split} />
       <ListOf
         path="/relationship-effects"
         title={say('effects')}

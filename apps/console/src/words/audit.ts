@@ -45,7 +45,7 @@ export const auditWords = {
   keptText: { en: 'Text of the checkpoint', zh: '检查点内容' },
   keptKey: { en: 'Key you were given', zh: '您事先取得的公钥' },
   keptKeyHow: {
-    en: 'Without a key of your own the one that the bank shows is taken: that finds damage, and no forger.',
+    en: 'Leave it empty to use the key the bank shows: that detects damage, but not a forger.',
     zh: '未填写时使用本行公布的公钥，只能发现损坏，无法识破伪造。',
   },
   verify: { en: 'Verify in this browser', zh: '在浏览器中校验' },
@@ -62,15 +62,15 @@ export const auditWords = {
     zh: '您的检查点不是由该公钥对应的密钥签署的。',
   },
   noCheckpoint: {
-    en: 'This is no checkpoint: three lines, an empty one, and a signature.',
+    en: 'This is not a checkpoint: expected three lines, an empty line and a signature.',
     zh: '这不是检查点：应为三行内容、一个空行和签名。',
   },
   takeSample: { en: 'A random sample', zh: '随机抽样' },
   takeSampleHow: {
-    en: 'Whoever knows the seed draws the same events.',
-    zh: '知道种子者可抽出相同的事件。',
+    en: 'The same seed draws the same events.',
+    zh: '相同的种子抽出相同的事件。',
   },
-  takeEvidence: { en: 'Take the evidence', zh: '下载取证材料' },
+  takeEvidence: { en: 'Download the evidence', zh: '下载取证材料' },
   readings: { en: 'Reading log', zh: '查阅日志' },
   readingsHow: {
     en: 'Who was shown what, in which role and why.',

@@ -28,11 +28,16 @@ export class ExportEvidence {
   /** The size of the signed checkpoint that they are proven against; the last one unless given. */
   @IsOptional() @Type(() => Number) @IsInt() @Min(1) @Max(most) readonly checkpoint?: number;
 
-  /** Leaves out the parts before: who was interrupted names the last that came, and the checkpoint. */
+  /** Leaves out the parts before it; give the checkpoint of the parts you have as well. */
   @IsOptional() @Type(() => Number) @IsInt() @Min(1) @Max(999_999) readonly fromPart?: number;
 }
 
-export const { EvidenceOfWhat, SeedMissing } = defineRefusals({
+export const { CheckpointMissing, EvidenceOfWhat, SeedMissing } = defineRefusals({
+  CheckpointMissing: {
+    en: 'Name the checkpoint of the parts you have.',
+    zh: '请同时给出已取得分卷所依据的检查点',
+    status: 400,
+  },
   EvidenceOfWhat: {
     en: 'Say what the evidence is of: a kind with its subjectId, or a period from since.',
     zh: '须指明取证对象：kind 与 subjectId，或自 since 起的期间',

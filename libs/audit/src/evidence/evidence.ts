@@ -14,7 +14,7 @@ import { subjectOf } from '../trail/subjects.js';
 import type { TrailEntry } from '../trail/trail-entry.js';
 import { ListTrail } from '../trail/trail.queries.js';
 import type { ExportEvidence } from './evidence.queries.js';
-import { EvidenceOfWhat, SeedMissing } from './evidence.queries.js';
+import { CheckpointMissing, EvidenceOfWhat, SeedMissing } from './evidence.queries.js';
 import type { Has, Listed, Part } from './parts.js';
 import { listedOf, Parts } from './parts.js';
 import { RememberedTiles } from './remembered-tiles.js';
@@ -67,7 +67,7 @@ export class Evidence {
     private readonly readings: Readings,
   ) {}
 
-  /** @throws EvidenceOfWhat, SeedMissing, NotSigned, NotYetProven */
+  /** @throws EvidenceOfWhat, SeedMissing, CheckpointMissing, NotSigned, NotYetProven */
   async wanted(query: ExportEvidence): Promise<Wanted> {
     const { kind, subjectId, since, until, type, sample, seed } = query;
     const isAboutSomething = kind !== undefined && subjectId !== undefined;
@@ -76,6 +76,10 @@ export class Evidence {
       throw EvidenceOfWhat({ field: isHalf ? 'subjectId' : 'since' });
     }
     if (sample !== undefined && seed === undefined) throw SeedMissing({ field: 'seed' });
+    // Parts that two checkpoints prove make no package.
+    if (query.fromPart !== undefined && query.checkpoint === undefined) {
+      throw CheckpointMissing({ field: 'checkpoint' });
+    }
     // It takes as long as it takes: the deadline of the request is that of its first byte.
     const { deadline: _, ...request } = requestContext();
     const asked = { subject: subjectIn(query), since, until, type, sort: 'position' };

@@ -25,13 +25,17 @@ export type Has = (path: string) => Buffer | undefined;
 
 /** So many events are read at a time. */
 const together = 25;
-/** So many parts are remembered by their hashes: eight million events. */
-const mostRemembered = 8_000;
+/** What is remembered of parts: their hashes, some 700 bytes for a thousand events. */
+const mostBytes = 8 * 1_024 * 1_024;
+const bytesOfPart = 700;
 
 /** The numbered files of packages: events, each as its leaf of the log, and their proofs. */
 @Injectable()
 export class Parts {
-  private readonly remembered = new LRUCache<string, readonly Listed[]>({ max: mostRemembered });
+  private readonly remembered = new LRUCache<string, readonly Listed[]>({
+    maxSize: mostBytes,
+    sizeCalculation: () => bytesOfPart,
+  });
 
   constructor(
     private readonly store: EventStore,

@@ -44,7 +44,7 @@ export const tellOfProgress = defineProcess({
             { clientId, about, step: 'submitted' },
             { en: 'Your application has arrived', zh: '贷款申请已受理' },
             {
-              en: `We examine your application ${about} for ${amountOf(terms.amount)}.`,
+              en: `We are reviewing your application ${about} for ${amountOf(terms.amount)}.`,
               zh: `您的贷款申请${about}（${amountOf(terms.amount)}）已受理，正在审查。`,
             },
           )
@@ -78,7 +78,7 @@ export const tellOfProgress = defineProcess({
         { clientId, about, step: 'declined' },
         { en: 'Your application was not approved', zh: '贷款申请未获批准' },
         {
-          en: `We cannot grant your application ${about}. Your manager explains why.`,
+          en: `We cannot grant your application ${about}. Your relationship manager will explain why.`,
           zh: `您的贷款申请${about}未获批准，客户经理将向您说明原因。`,
         },
       ),

@@ -71,7 +71,7 @@ export class MongoTables extends Tables {
   byIds(table: string, ids: readonly string[], within?: Transaction) {
     return this.guarded(() =>
       this.table(table)
-        .find({ _id: { $in: [...ids] } } as MongoFilter<Row>, termsOf(within))
+        .find({ _id: { $in: [...ids] } } as MongoFilter<Row>, { ...termsOf(within), batchSize })
         .toArray(),
     );
   }

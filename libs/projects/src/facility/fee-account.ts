@@ -5,7 +5,7 @@ export interface FeeBooked {
   readonly from: Day;
   /** The day after the last. */
   readonly until: Day;
-  /** Below nothing where money came earlier than it was told. */
+  /** Negative where a drawdown was reported late. */
   readonly amount: Money;
   readonly accruedOn: Day;
   /** The part that was set off, and not charged to the loan. */
@@ -23,7 +23,7 @@ export interface FeeAccount {
   readonly charged: Money;
   /** What the accounts of the project have paid. */
   readonly paid: Money;
-  /** What they still owe; below nothing, what the next fee of the loan is less by. */
+  /** What they still owe; negative: credit against the next fee of the loan. */
   readonly owed: Money;
   /** The latest first. */
   readonly accruals: readonly FeeBooked[];

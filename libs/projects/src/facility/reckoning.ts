@@ -47,7 +47,7 @@ export interface FeeAccrued {
   readonly stretches: readonly FeeStretch[];
   /** Less what was set off. */
   readonly amount: Money;
-  /** What the loan was charged too much before, for money that came earlier than it was told. */
+  /** What the loan was overcharged before, because a drawdown was reported late. */
   readonly setOff?: Money;
   /** The loan that it is charged to; else the accounts of the project owe it. */
   readonly loanId?: string;

@@ -223,7 +223,7 @@ export const projectEvents = defineEvents(['projectId', 'clientId'], {
     Dated & { readonly sourceId: string; readonly repaymentId: string; readonly amount: Money }
   >(),
   CommitmentFeeAccrued: event<Dated & FeeAccrued>(),
-  /** Money came earlier than it was told: the fee of months that were accrued is less by this. */
+  /** A drawdown was reported late: the fee already accrued for its months is lower by this. */
   CommitmentFeeLowered: event<Dated & FeeLowered>(),
   /** A run of payments has paid of the fee what the accounts owed. */
   CommitmentFeePaid: event<Dated & FeePaid>(),

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { ask } from '../../api.js';
 import { useSpeech } from '../../language.js';
+import { By } from '../../parts/forms/by.js';
 import { Part, Rows } from '../../parts/lists/rows.js';
 import { useClientName } from '../../parts/lists/names.js';
 import { Bars } from '../../parts/pictures/charts.js';
@@ -26,7 +27,7 @@ interface Spread {
 
 /** How the loans are spread over clients, groups, industries, regions and products, today. */
 export function Concentration() {
-  const { say, field, label, percent } = useSpeech();
+  const { say, label, percent } = useSpeech();
   const [by, setBy] = useState<(typeof dimensions)[number]>('industry');
   const { data, error } = useQuery({
     queryKey: ['list', 'concentration', by],
@@ -34,18 +35,7 @@ export function Concentration() {
   });
   return (
     <Part title={say('concentration')}>
-      <p className="filters">
-        <label>
-          {say('by')}
-          <select value={by} onChange={({ target }) => setBy(target.value as typeof by)}>
-            {dimensions.map((each) => (
-              <option key={each} value={each}>
-                {field(each)}
-              </option>
-            ))}
-          </select>
-        </label>
-      </p>
+      <By dimensions={dimensions} by={by} choose={setBy} />
       {error && <ProblemNote error={error} />}
       {data && (
         <>

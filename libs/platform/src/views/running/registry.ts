@@ -38,7 +38,7 @@ export class ViewRegistry {
     return this.known.get(name);
   }
 
-  /** From the very first start on these builds answer. */
+  /** On the first start these builds answer at once. */
   async begin(builds: readonly { readonly view: View; readonly id: string }[]): Promise<void> {
     const rows = builds.map(({ view, id }) => ({ _id: view.name, live: id, wanted: id }));
     await this.tables.write(

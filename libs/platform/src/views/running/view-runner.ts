@@ -20,8 +20,10 @@ import { ViewRegistry } from './registry.js';
 import { spansTable } from '../past/spans.js';
 import { buildOf, parkedTable, partsOf, registryTable } from './view-tables.js';
 
-/** A lane within this distance of the main one, in bytes of log, is taken in at once. */
+/** How long a lost line is waited for before all begin again, in milliseconds. */
 const patience = { least: 100, most: 5_000 };
+/** A lane within this distance of the main one, in bytes of log, is taken in at once. */
+const nearBytes = 4_000_000;
 /** How many builds are indexed at once: half of the lines that the client of MongoDB opens. */
 const together = 16;
 
@@ -184,7 +186,7 @@ export class ViewRunner {
     const goal = main?.position ?? (await this.store.head()) ?? -1;
     const rest: Parameters<Lane['apply']>[0]['events'][number][] = [];
     if (lane.position < goal) {
-      if (goal - lane.position > 4_000_000) return false;
+      if (goal - lane.position > nearBytes) return false;
       for await (const event of this.store.log(from(lane.position))) {
         if (event.position > goal) break;
         rest.push(event);
