@@ -1,5 +1,5 @@
 import { AreCodes, BusinessCalendar, IsCode } from '#kernel';
-import { ArrayMaxSize, ArrayNotEmpty, ArrayUnique, IsArray, Matches } from 'class-validator';
+import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, Matches } from 'class-validator';
 import type { OrganisationName } from '../name.js';
 import { IsOrganisationName } from '../name.js';
 import { InstitutionLanguage, InstitutionType } from './institution.codes.js';
@@ -15,14 +15,14 @@ export class InstitutionFacts {
 
   /** The languages it works in, the first one first. */
   @IsArray()
-  @ArrayNotEmpty()
+  @ArrayMinSize(1)
   @ArrayUnique()
   @AreCodes(InstitutionLanguage)
   readonly languages!: readonly InstitutionLanguage[];
 
   /** The currencies it lends in, the one of its books first. */
   @IsArray()
-  @ArrayNotEmpty()
+  @ArrayMinSize(1)
   @ArrayMaxSize(30)
   @ArrayUnique()
   @Matches(/^[A-Z]{3}$/, {
@@ -33,7 +33,7 @@ export class InstitutionFacts {
 
   /** The calendars of business days that it keeps. */
   @IsArray()
-  @ArrayNotEmpty()
+  @ArrayMinSize(1)
   @ArrayUnique()
   @AreCodes(BusinessCalendar)
   readonly calendars!: readonly BusinessCalendar[];
