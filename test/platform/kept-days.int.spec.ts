@@ -1,5 +1,7 @@
-import type { View } from '#kernel';
-import { addDays } from '#kernel';
+import type { Occurrence, View } from '#kernel';
+import { addDays, defineView, pick } from '#kernel';
+import { boundedContext } from '#platform';
+import { Module } from '@nestjs/common';
 import fc from 'fast-check';
 import { Sight } from '../../libs/platform/src/visibility/sight.js';
 import { History } from '../../libs/platform/src/views/past/history.js';
@@ -7,7 +9,7 @@ import { KeptDays } from '../../libs/platform/src/views/past/kept-days.js';
 import type { Rapport, Stores, Voice } from '../rapport.js';
 import { startRapport, startStores } from '../rapport.js';
 import { asked } from './asked.js';
-import { JarModule, jars } from './jars.js';
+import { jarEvents, JarModule, jars } from './jars.js';
 
 let stores: Stores;
 let rapport: Rapport;
@@ -33,17 +35,42 @@ const act = fc.oneof(
   { weight: 1, arbitrary: fc.record({ break: jar }) },
 );
 
+/** Rows that come and go: an even number of beans takes a row off, an odd one brings it back. */
+const handfuls = defineView({
+  name: 'handfuls',
+  events: pick(jarEvents, 'BeansAdded'),
+  key: { BeansAdded: (_: unknown, { id }: Occurrence) => id },
+  empty: (jarId): { jarId: string; colour: string; beans: number } => ({
+    ...{ jarId, colour: 'green', beans: 0 },
+  }),
+  on: {
+    BeansAdded: ({ beans }, row) =>
+      beans % 2 === 0 ? undefined : { ...row, beans: row.beans + beans },
+  },
+  rollups: { colours: ({ colour, beans }) => [{ group: { colour }, sums: { beans } }] },
+  scope: 'open',
+  queries: {},
+  allow: {},
+  answer: {},
+  indexes: [{ colour: 1, beans: 1 }],
+  keepsDays: true,
+});
+
+@Module(boundedContext({ deciders: [], views: [handfuls], processes: [], controllers: [] }))
+class HandfulModule {}
+const modules = [JarModule, HandfulModule];
+
 beforeAll(async () => {
   stores = await startStores();
   // Nobody runs the views yet: the first half of the history comes to them as large batches.
-  rapport = await startRapport(stores, [JarModule], { api: true, worker: false });
+  rapport = await startRapport(stores, modules, { api: true, worker: false });
   await happen(500, { seed: 1, from: 0 });
   await rapport.stop();
-  rapport = await startRapport(stores, [JarModule]);
+  rapport = await startRapport(stores, modules);
   await happen(150, { seed: 2, from: 30 });
   await rapport.stop();
   // What was remembered of rows between batches is gone.
-  rapport = await startRapport(stores, [JarModule]);
+  rapport = await startRapport(stores, modules);
   await happen(150, { seed: 3, from: 45 });
 });
 afterAll(async () => {
@@ -75,11 +102,13 @@ function send(each: object) {
 }
 
 describe('a view that keeps its days', () => {
-  it('counts as of any day what a replay counts, late facts included', async () => {
+  it.each([
+    ['jars', jars as View<object>],
+    ['rows that come and go', handfuls as View<object>],
+  ])('counts as of any day what a replay counts, late facts included: %s', async (_, view) => {
     await rm.get(`/jars?after=${last}`).expect(200);
     const { app } = rapport;
     const [kept, history] = [app.get(KeptDays), app.get(History)];
-    const view = jars as View<object>;
     const property = fc.asyncProperty(
       fc.integer({ min: -5, max: days + 5 }),
       jar,

@@ -5,7 +5,7 @@ import type { StoredRow, Tables, Write } from '../../stores/tables.js';
 import { Stamper } from '../../visibility/stamper.js';
 import type { Skipped } from '../../parked/confirmed-skips.js';
 import { confirmedSkips, keysToSkip, skipKey } from '../../parked/confirmed-skips.js';
-import { earlierDays } from '../past/days.js';
+import { earlierDays, goneRows } from '../past/days.js';
 import type { HeldRow, Lifted, Planned, Stamps } from '../folding/fold.js';
 import { stamped } from '../past/fold-all.js';
 import { heldRow, plan } from '../folding/fold.js';
@@ -80,7 +80,8 @@ async function replaySequence(
   }
   const events = await Promise.all(parked.map((each) => eventOf(context, each)));
   const before = await tables.byIds(build.id, [key]);
-  const rows = new Map(before.map((row) => [row._id, heldRow(row)]));
+  const there = before.map((row) => [row._id, heldRow(row)] as const);
+  const rows = new Map(there.length > 0 ? there : await goneRows(tables, build, [key]));
   // An event may concern other rows too, which have folded it, or have sequences of their own.
   const steps = plan(build.view, events).get(key) ?? [];
   const folded = await foldAgain(context, build, new Map([[key, steps]]), rows);
@@ -122,7 +123,7 @@ async function foldAgain(
   rows: ReadonlyMap<string, HeldRow>,
 ): Promise<FoldedPast> {
   const { view } = build;
-  const earlier = await earlierDays(tables, { ...build, written: undefined }, planned, rows);
+  const earlier = await earlierDays(tables, build, planned, rows);
   const stops = [...planned.values()].flat().map(({ event }) => event.occurrence.position);
   const again = (stamps?: Stamps) =>
     foldByStops(view, planned, rows, () => false, { ...(stamps && { stamps }), stops, earlier });

@@ -20,22 +20,23 @@ interface Stretch {
 /** What each row was before some day, of those rows whose earlier days a batch changes. */
 export type EarlierDays = ReadonlyMap<string, readonly StoredRow[]>;
 
+/** A row that was taken off leaves this behind: which day it went, though it is not there. */
+const goneId = (key: string): string => `${key}\u0003gone`;
+
 /**
  * The earlier days of the rows that late events of a batch change: most events count on the last
  * day of their row, or a later one, and need none.
  */
 export async function earlierDays(
   tables: Tables,
-  { view, id, written }: { view: View; id: string; written?: ReadonlySet<string> | undefined },
+  { view, id }: { view: View; id: string },
   planned: Planned,
   before: ReadonlyMap<string, HeldRow>,
 ): Promise<EarlierDays> {
   if (!view.keepsDays) return new Map();
   const needed = [...planned].flatMap(([key, steps]) => {
     const first = Math.min(...steps.map(({ event }) => indexOfDay(event.occurrence.valueDate)));
-    const held = before.get(key);
-    // A row that is not there may have been: then its days are.
-    const isLate = held?.day === undefined ? (written?.has(key) ?? true) : first < held.day;
+    const isLate = first < (before.get(key)?.day ?? -Infinity);
     return isLate && steps.length > 0 ? [{ key, first }] : [];
   });
   const earlier = new Map<string, readonly StoredRow[]>();
@@ -47,6 +48,26 @@ export async function earlierDays(
   return earlier;
 }
 
+/** Of keys that have no row now, those that had one: in one question, for most are new. */
+export async function goneRows(
+  tables: Tables,
+  { view, id }: { view: View; id: string },
+  keys: readonly string[],
+): Promise<ReadonlyMap<string, HeldRow>> {
+  const gone = new Map<string, HeldRow>();
+  if (!view.keepsDays) return gone;
+  for (let start = 0; start < keys.length; start += markedAtOnce) {
+    const ids = new Map(keys.slice(start, start + markedAtOnce).map((key) => [goneId(key), key]));
+    for (const mark of await tables.byIds(daysOf(id), [...ids.keys()])) {
+      const key = ids.get(mark._id);
+      if (key !== undefined) gone.set(key, { ...heldRow(mark), row: undefined });
+    }
+  }
+  return gone;
+}
+
+/** Of so many rows that are not there it is asked at once whether they ever were. */
+const markedAtOnce = 1_000;
 /** So many rows are asked for their days at once. */
 const atOnce = 100;
 
@@ -80,7 +101,7 @@ export function daysLeft(
   return [...became].flatMap(([key, taken]) => {
     const known = stretchesOf(before.get(key), earlier.get(key) ?? []);
     const after = taken.reduce((stretches, each) => changed(key, stretches, each), known);
-    return after.slice(0, -1).flatMap((stretch): Write[] => {
+    const left = after.slice(0, -1).flatMap((stretch): Write[] => {
       const { from, until, row, position, isStored, isChanged } = stretch;
       if (!isChanged) return [];
       if (!row) return isStored ? [{ remove: versionId(key, until) }] : [];
@@ -88,8 +109,15 @@ export function daysLeft(
       const version = versionOf(byDay, key, held, until);
       return [isStored ? { put: version } : { insert: version }];
     });
+    return [...left, ...goneMark(key, taken.at(-1)?.held)];
   });
 }
+
+const goneMark = (key: string, held: HeldRow | undefined): readonly Write[] => {
+  if (held === undefined || held.row !== undefined || held.day === undefined) return [];
+  const { position, revision, day } = held;
+  return [{ put: { _id: goneId(key), _position: position, _revision: revision, _day: day } }];
+};
 
 const none = { row: undefined, position: -1, isStored: false, isChanged: false };
 
@@ -104,7 +132,7 @@ function stretchesOf(live: HeldRow | undefined, earlier: readonly StoredRow[]): 
     isStored: true,
   }));
   const stands =
-    live?.row === undefined || live.day === undefined
+    live?.day === undefined
       ? []
       : [{ ...none, from: live.day, until: Infinity, row: live.row, position: live.position }];
   const all: Stretch[] = [];

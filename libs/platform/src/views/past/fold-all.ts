@@ -11,7 +11,7 @@ import { foldByStops } from '../asking/segments.js';
 import { asRow, axesOf } from './versions.js';
 import type { Axis } from './axis.js';
 import { byDay, byPosition } from './axis.js';
-import { earlierDays } from './days.js';
+import { earlierDays, goneRows } from './days.js';
 
 /** What a batch makes of one build. */
 export type FoldedBuild = FoldedPast & { readonly build: Build };
@@ -91,6 +91,8 @@ async function foldInto(
     if (!left.has(row._id)) left.set(row._id, []);
     if (!before.has(row._id)) before.set(row._id, build.rows.get(row._id) ?? heldRow(row));
   }
+  const lacking = [...left.keys()].filter((key) => !before.has(key) && mayBeThere(build, key));
+  for (const [key, row] of await goneRows(tables, build, lacking)) before.set(key, row);
   const isParked = (key: string) => build.parked.has(key);
   const earlier = await earlierDays(tables, build, left, before);
   const folding = () =>
@@ -138,6 +140,9 @@ export async function stamped<T>(stamper: Stamper, folding: () => T): Promise<T>
   }
 }
 
+/** A build that knows every key it has written needs not look for any other. */
+const mayBeThere = ({ written }: Build, key: string) => written?.has(key) ?? true;
+
 /** The rows of a build that a batch concerns, remembered or read. */
 async function held(tables: Tables, build: Build, planned: Planned) {
   const missing: string[] = [];
@@ -145,8 +150,7 @@ async function held(tables: Tables, build: Build, planned: Planned) {
   for (const key of planned.keys()) {
     const known = build.rows.get(key);
     if (known) before.set(key, known);
-    else if (build.view.past !== 'writtenOnce' && !(build.written && !build.written.has(key)))
-      missing.push(key);
+    else if (build.view.past !== 'writtenOnce' && mayBeThere(build, key)) missing.push(key);
   }
   for (let start = 0; start < missing.length; start += 1_000) {
     const found = await tables.byIds(build.id, missing.slice(start, start + 1_000));
