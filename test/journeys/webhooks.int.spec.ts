@@ -78,6 +78,8 @@ describe('a webhook', () => {
     await service.post('/webhooks', { webhookId, outletId: 'ot_1', url }).expect(201);
     const other = { webhookId: 'wh_wrong', outletId: 'ot_1', url: `${url}/../nothing:x` };
     expect((await service.post('/webhooks', other)).status).toBe(201);
+    const tried = await service.post(`/webhooks/${webhookId}/challenge?dryRun=1`, {}).expect(400);
+    expect(tried.body.code).toBe('NoDryRun');
     await service.post(`/webhooks/${webhookId}/challenge`, {}).expect(201);
     const after = await rapport.app.get(EventStore).head();
     const { body } = await service.get(`/webhooks/${webhookId}?after=${after}`).expect(200);
@@ -155,7 +157,13 @@ describe('a webhook', () => {
 
   it('sends everything again from a position, with the same ids', async () => {
     const before = receiver.got.map(({ id }) => id);
-    await service.post(`/webhooks/${webhookId}/replays`, { after: 0, reason: 'Lost.' }).expect(201);
+    const lost = { after: 0, reason: 'Lost.' };
+    const tried = await service.post(`/webhooks/${webhookId}/replays?dryRun=1`, lost).expect(200);
+    expect(tried.body.wouldRecord).toMatchObject([{ type: 'WebhookReplayed' }]);
+    const { position, head } = await deliveries(webhookId);
+    expect(position).toBeGreaterThan(0);
+    expect(position).toBeLessThanOrEqual(head);
+    await service.post(`/webhooks/${webhookId}/replays`, lost).expect(201);
     await came(10);
     const again = receiver.got.slice(5).map(({ id }) => id);
     expect([...again].sort()).toEqual([...before].sort());
@@ -187,6 +195,9 @@ describe('a webhook', () => {
     const [given] = await eventually(dead, (items) => items.length === 1);
     expect(given).toMatchObject({ key: 'cl_dead', attempts: mostAttempts, answer: '500' });
     down = false;
+    const tried = await service.post(`/webhooks/${webhookId}/dead-letters/replays?dryRun=1`, {});
+    expect([tried.status, tried.body]).toEqual([200, { wouldRevive: 1 }]);
+    expect(await dead()).toHaveLength(1);
     const revived = await service.post(`/webhooks/${webhookId}/dead-letters/replays`, {});
     expect(revived.body).toEqual({ revived: 1 });
     const got = () => Promise.resolve(receiver.got.filter(({ key }) => key === 'cl_dead'));

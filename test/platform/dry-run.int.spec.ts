@@ -54,6 +54,11 @@ describe('a dry run', () => {
     await auditor.post('/jars?dryRun=1', jar).expect(403);
   });
 
+  it('is refused, where what is asked for would happen all the same', async () => {
+    const { body } = await rm.post('/console/sign-out?dryRun=1', {}).expect(400);
+    expect(body).toMatchObject({ code: 'NoDryRun', details: { field: 'dryRun' } });
+  });
+
   it('is asked for with 1, or not at all', async () => {
     const jar = { jarId: 'other', colour: 'red', beans: 1 };
     const { body } = await rm.post('/jars?dryRun=maybe', jar).expect(400);

@@ -12458,9 +12458,7 @@ export interface Operations {
   };
   /** Cosign checkpoint. */
   readonly "CosignCheckpoint": {
-    readonly input: {
-      readonly dryRun?: "1";
-    } & CosignCheckpoint;
+    readonly input: CosignCheckpoint;
     readonly answer: {
       readonly size: number;
       readonly note: string;
@@ -12982,9 +12980,7 @@ export interface Operations {
   };
   /** Take statement. */
   readonly "TakeStatement": {
-    readonly input: {
-      readonly dryRun?: "1";
-    } & TakeStatement;
+    readonly input: TakeStatement;
     readonly answer: StatementResult;
   };
   /** List benchmarks. The rate indexes of which something was published. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
@@ -17619,16 +17615,12 @@ export interface Operations {
   };
   /** Try rules. What some rules would say of all clients, today or as of a day, beside where these stand. For: unitHead, riskOfficer, creditApprover, auditor. */
   readonly "TryRules": {
-    readonly input: {
-      readonly dryRun?: "1";
-    } & TryRules;
+    readonly input: TryRules;
     readonly answer: TrialDay;
   };
   /** List rule moves. Who would move by some rules, where, and why. For: unitHead, riskOfficer, creditApprover, auditor. */
   readonly "ListRuleMoves": {
-    readonly input: {
-      readonly dryRun?: "1";
-    } & ListRuleMoves;
+    readonly input: ListRuleMoves;
     readonly answer: readonly TrialMove[];
   };
   /** Get criteria. Criteria with their trials and every step of their life. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
@@ -17728,7 +17720,6 @@ export interface Operations {
   readonly "TrialWanted": {
     readonly input: {
       readonly criteriaId: string;
-      readonly dryRun?: "1";
     } & TrialWanted;
     readonly answer: TrialAnswer;
   };
@@ -17996,7 +17987,6 @@ export interface Operations {
   readonly "ConfirmDraft": {
     readonly input: {
       readonly draftId: string;
-      readonly dryRun?: "1";
     } & ConfirmDraft;
     readonly answer: Receipt;
   };
@@ -18004,7 +17994,6 @@ export interface Operations {
   readonly "RemoveDraft": {
     readonly input: {
       readonly draftId: string;
-      readonly dryRun?: "1";
     } & RemoveDraft;
     readonly answer: {
       readonly removed: string;
@@ -26045,7 +26034,6 @@ export interface Operations {
   readonly "BackTestWanted": {
     readonly input: {
       readonly ruleSetId: string;
-      readonly dryRun?: "1";
     } & BackTestWanted;
     readonly answer: BackTestRun;
   };
@@ -26633,7 +26621,6 @@ export interface Operations {
   readonly "SignalDelivery": {
     readonly input: {
       readonly providerId: string;
-      readonly dryRun?: "1";
     } & SignalDelivery;
     readonly answer: Receipt;
   };
@@ -26926,9 +26913,7 @@ export interface Operations {
   };
   /** Take staff file. */
   readonly "TakeStaffFile": {
-    readonly input: {
-      readonly dryRun?: "1";
-    } & TakeStaffFile;
+    readonly input: TakeStaffFile;
     readonly answer: StaffFileResult;
   };
   /** List staff files. Lists of staff, the latest first. For: administrator, provisioner, auditor. */
@@ -26999,9 +26984,7 @@ export interface Operations {
   };
   /** Take staff file. */
   readonly "TakeStaffFile_confirm": {
-    readonly input: {
-      readonly dryRun?: "1";
-    } & TakeStaffFile;
+    readonly input: TakeStaffFile;
     readonly answer: StaffFileResult;
   };
   /** Take staff file. */
@@ -29128,7 +29111,6 @@ export interface Operations {
   readonly "ChallengeWebhook": {
     readonly input: {
       readonly webhookId: string;
-      readonly dryRun?: "1";
     } & ChallengeWebhook;
     readonly answer: Receipt;
   };
@@ -29139,7 +29121,11 @@ export interface Operations {
       readonly dryRun?: "1";
     } & ReviveDeliveries;
     readonly answer: {
+      readonly wouldRevive: number;
+      readonly revived?: unknown;
+    } | {
       readonly revived: number;
+      readonly wouldRevive?: unknown;
     };
   };
   /** List deliveries. */

@@ -1,4 +1,5 @@
 export * from './attempts/attempt.events.js';
+export { OffersDryRun } from './commands/dry-run.guard.js';
 export { followingId } from './commands/identity-of.js';
 export { Migrations } from './commands/migrations.js';
 export { Attempts } from './attempts/attempts.js';

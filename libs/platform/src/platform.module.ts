@@ -9,6 +9,7 @@ import { MeController } from './browser/me.controller.js';
 import { Claims } from './claims/claims.js';
 import { Clock, SystemClock } from './timing/clock.js';
 import { Commands } from './commands/commands.js';
+import { DryRunGuard } from './commands/dry-run.guard.js';
 import { IdempotencyKeys } from './commands/idempotency-keys.js';
 import { Migrations } from './commands/migrations.js';
 import { Streams } from './commands/streams.js';
@@ -179,6 +180,7 @@ export class PlatformModule {
         { provide: descriptionToken, useValue: description },
         { provide: APP_FILTER, useClass: ProblemFilter },
         { provide: APP_GUARD, useClass: TokenGuard },
+        { provide: APP_GUARD, useClass: DryRunGuard },
         { provide: APP_INTERCEPTOR, useClass: ReplyInterceptor },
         { provide: APP_PIPE, useClass: NewIdPipe },
         { provide: APP_PIPE, useFactory: validation },

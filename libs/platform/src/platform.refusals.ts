@@ -38,6 +38,11 @@ export const platformRefusals = defineRefusals({
     zh: '该 Idempotency-Key 已用于其他内容',
     status: 422,
   },
+  NoDryRun: {
+    en: 'There is no dry run of this; leave dryRun out.',
+    zh: '该操作不支持试运行，请去掉 dryRun 参数',
+    status: 400,
+  },
   RevisionIsStale: {
     en: 'It has changed since the revision given in If-Match.',
     zh: '对象在 If-Match 指定的版本之后已变更',

@@ -1,5 +1,5 @@
 import { askerId } from '#engagement';
-import { Ask } from '#platform';
+import { Ask, OffersDryRun } from '#platform';
 import { Controller, Get, Post } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { CancelDayMail, OrderDayMail } from './day-mail.commands.js';
@@ -14,11 +14,13 @@ export class MyDayMailController {
   ) {}
 
   @Post()
+  @OffersDryRun()
   order() {
     return this.commands.execute(OrderDayMail.of({ personId: askerId() }));
   }
 
   @Post('cancellation')
+  @OffersDryRun()
   cancel() {
     return this.commands.execute(CancelDayMail.of({ personId: askerId() }));
   }

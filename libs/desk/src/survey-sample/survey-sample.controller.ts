@@ -1,6 +1,6 @@
 import { InviteSample, SurveyChannel } from '#engagement';
 import { IsCode, IsId, IsText } from '#kernel';
-import { Ask, Payload } from '#platform';
+import { Ask, OffersDryRun, Payload } from '#platform';
 import { Controller, Get, Post } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { IsInt, Max, Min } from 'class-validator';
@@ -35,6 +35,7 @@ export class SurveySampleController {
   }
 
   @Post(':surveyId/samples')
+  @OffersDryRun()
   async invite(@Payload() { surveyId, seed, perGroup, channel }: SampleAsked) {
     const members = await this.queries.execute(DrawSample.of({ seed, perGroup }));
     if (members.length === 0) throw deskRefusals.NobodyToSample({ field: 'surveyId' });

@@ -1,4 +1,4 @@
-import { Ask, Clock, Payload } from '#platform';
+import { Ask, Clock, OffersDryRun, Payload } from '#platform';
 import { Controller, Get, Post } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { MaxLength, MinLength, IsString } from 'class-validator';
@@ -22,6 +22,7 @@ export class MailboxController {
   ) {}
 
   @Post('mails')
+  @OffersDryRun()
   async deliver(@Payload() { raw }: MailDelivered) {
     return this.commands.execute(await readMail(raw, this.clock.now().toISOString()));
   }

@@ -1,5 +1,5 @@
 import type { Receipt, Role } from '#kernel';
-import { Ask, authorise, inContext, Payload, requestContext } from '#platform';
+import { Ask, authorise, inContext, OffersDryRun, Payload, requestContext } from '#platform';
 import { Controller, Get, Post } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { IsString, MaxLength } from 'class-validator';
@@ -33,6 +33,7 @@ export class StaffFileController {
 
   /** Proposes a file by hand: another administrator confirms it. */
   @Post('proposals')
+  @OffersDryRun()
   propose(@Payload() { text }: TakeStaffFile): Promise<Receipt> {
     return this.readable('administrator', () =>
       this.commands.execute(ProposeStaffFile.of({ fileId: idOf(text), people: peopleIn(text) })),

@@ -86,9 +86,14 @@ export class Deliveries {
     return this.tables.count(table, { all });
   }
 
+  /** What was given up, as much of it as is sent again at once. */
+  dead(webhookId: string): Promise<readonly Delivery[]> {
+    return this.of(webhookId, { status: 'dead', limit: 5_000 });
+  }
+
   /** Deliveries that were given up are to be sent again; gives how many. */
   async revive(webhookId: string, now: string): Promise<number> {
-    const dead = await this.of(webhookId, { status: 'dead', limit: 5_000 });
+    const dead = await this.dead(webhookId);
     await this.note(dead.map((each) => ({ ...each, status: 'waiting', attempts: 0, nextAt: now })));
     return dead.length;
   }

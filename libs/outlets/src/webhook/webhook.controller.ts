@@ -1,5 +1,5 @@
 import { IsCode, IsId, NotFound } from '#kernel';
-import { Ask, EventStore, Payload, requestContext } from '#platform';
+import { Ask, EventStore, OffersDryRun, Payload, requestContext } from '#platform';
 import { Controller, Get, Post } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { IsOptional } from 'class-validator';
@@ -116,13 +116,18 @@ export class WebhookController {
   @Post(':webhookId/replays')
   async replay(@Payload() command: ReplayWebhook) {
     const receipt = await this.commands.execute(command);
-    await this.deliveries.goBack(command.webhookId, command.after);
+    const { dryRun = false } = requestContext();
+    if (!dryRun) await this.deliveries.goBack(command.webhookId, command.after);
     return receipt;
   }
 
   @Post(':webhookId/dead-letters/replays')
+  @OffersDryRun()
   async revive(@Payload() { webhookId }: ReviveDeliveries) {
     await this.own(GetWebhook.of({ webhookId }));
+    if (requestContext().dryRun === true) {
+      return { wouldRevive: (await this.deliveries.dead(webhookId)).length };
+    }
     return { revived: await this.deliveries.revive(webhookId, new Date().toISOString()) };
   }
 

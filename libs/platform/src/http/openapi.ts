@@ -2,6 +2,7 @@ import type { Schema } from '#kernel';
 import type { Type } from '@nestjs/common';
 import { RequestMethod, SetMetadata } from '@nestjs/common';
 import { HEADERS_METADATA, HTTP_CODE_METADATA } from '@nestjs/common/constants.js';
+import { offersDryRun } from '../commands/dry-run.guard.js';
 import type { Definitions } from '../definitions.js';
 import { isPublic } from '../identity/token.guard.js';
 import { platformRefusals } from '../platform.refusals.js';
@@ -16,6 +17,8 @@ interface Described extends Pick<Route, 'name' | 'taken'> {
   readonly path: string;
   readonly tag: string;
   readonly open: boolean;
+  /** Whether it only says what would happen if asked so. */
+  readonly dryRun: boolean;
   /** Of a file that the route answers. */
   readonly media: string | undefined;
   /** The class and method that answer it. */
@@ -50,7 +53,9 @@ export function openApiOf(
   definitions: Definitions,
   { answers, handlers, components, abouts }: Answers,
 ): Schema {
-  const routes = controllers.filter((each) => !isUndescribed(each)).flatMap(describedRoutes);
+  const routes = controllers
+    .filter((each) => !isUndescribed(each))
+    .flatMap((each) => describedRoutes(each, definitions));
   const paths: Record<string, Record<string, Schema>> = {};
   const schemas: Record<string, Schema> = {
     ...components,
@@ -91,7 +96,7 @@ export function openApiOf(
   };
 }
 
-function describedRoutes(controller: Type): readonly Described[] {
+function describedRoutes(controller: Type, definitions: Definitions): readonly Described[] {
   return routesOf(controller).map(({ method, path, name, handler, taken }) => ({
     method: RequestMethod[method].toLowerCase(),
     path: `/${path.replace(/:(\w+)/g, '{$1}')}`,
@@ -101,6 +106,7 @@ function describedRoutes(controller: Type): readonly Described[] {
     handler: `${controller.name}.${name}`,
     status: Reflect.getMetadata(HTTP_CODE_METADATA, handler) as number | undefined,
     open: isPublic(controller, handler),
+    dryRun: offersDryRun(handler, definitions),
     taken,
   }));
 }
@@ -150,6 +156,7 @@ function operation(
         required: required.includes(name),
         schema: each,
       })),
+      ...(command && route.dryRun ? [dryRunParameter] : []),
       ...(command ? commandParameters : []),
     ],
     ...(command && message
@@ -157,7 +164,7 @@ function operation(
       : {}),
     responses: {
       ...(command
-        ? recorded(route.status, answer)
+        ? recorded(route, answer)
         : { 200: { description: 'The answer.', ...answered(route.media, answer) } }),
       default: {
         description: 'Refused.',
@@ -168,10 +175,10 @@ function operation(
 }
 
 /** What is answered to a body: the receipt of a command, or what became of that which holds many. */
-function recorded(status = 201, answer?: Schema): Schema {
-  const dryRun = json(answer ?? refTo('Preview'));
+function recorded({ status = 201, dryRun }: Described, answer?: Schema): Schema {
+  const preview = json(answer ?? refTo('Preview'));
   return {
-    200: { description: 'A dry run: nothing was recorded.', content: dryRun },
+    ...(dryRun && { 200: { description: 'A dry run: nothing was recorded.', content: preview } }),
     [status]: { description: 'Recorded.', content: json(answer ?? refTo('Receipt')) },
   };
 }
@@ -210,14 +217,15 @@ const wordsOf = (name: string): string =>
     .toLowerCase()
     .replace(/^./, (letter) => letter.toUpperCase());
 
+const dryRunParameter: Schema = {
+  name: 'dryRun',
+  in: 'query',
+  required: false,
+  description: '1 asks what would be recorded, or why it would be refused; nothing is written.',
+  schema: { enum: ['1'] },
+};
+
 const commandParameters: readonly Schema[] = [
-  {
-    name: 'dryRun',
-    in: 'query',
-    required: false,
-    description: '1 asks what would be recorded, or why it would be refused; nothing is written.',
-    schema: { enum: ['1'] },
-  },
   {
     name: 'Idempotency-Key',
     in: 'header',

@@ -1,4 +1,4 @@
-import { Ask, Messages, Payload } from '#platform';
+import { Ask, Messages, OffersDryRun, Payload } from '#platform';
 import { Controller, Get, Header, Post } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { ListSetsInForce } from '../views/rule-book.view.js';
@@ -62,6 +62,7 @@ export class RuleSetController {
 
   /** Drafts the next version from a sheet; code, title, purpose and scope stay. */
   @Post(':ruleSetId/sheet')
+  @OffersDryRun()
   async takeSheet(@Payload() { ruleSetId, sheet, reason }: RuleSetSheet) {
     const { content } = await this.queries.execute(GetRuleSet.of({ ruleSetId }));
     const fields = { ruleSetId, content: contentOf(sheet, content), reason };

@@ -288,6 +288,7 @@ export const moreFieldsZh: Readonly<Record<string, string>> = {
   registered: '登记人数',
   removed: '已移除',
   revived: '重新投递数',
+  wouldRevive: '将重新投递数',
   witness: '见证人',
   costs: '成本对比',
   over: '超出预算数',
