@@ -225,6 +225,7 @@ export const caseSamples = samplesOf(
         text: 'We have waited for a week.',
         raisedBy: 'client',
         at,
+        office: { calendar: 'china', timeZone: 'Asia/Shanghai' },
       },
     ],
     CaseMigrated: [

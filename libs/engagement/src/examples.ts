@@ -16,6 +16,7 @@ export const visit: Contact = {
   note: 'Turbines are ordered; the grid connection is late.',
   valueDate: '2026-02-26',
   occurredAt: '2026-02-26T06:30:00.000Z',
+  timeZone: 'Asia/Shanghai',
   staffIds: ['rm-7'],
   counterparts: ['CFO'],
 };
@@ -51,6 +52,7 @@ export const visitWas: FormerContact = {
   valueDate: '2026-02-26',
   channel: visit.channel,
   occurredAt: '2026-02-26T06:30:00.000Z',
+  timeZone: 'Asia/Shanghai',
   outcome: 'toFollowUp',
 };
 

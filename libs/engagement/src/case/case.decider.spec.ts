@@ -25,7 +25,8 @@ const told = {
   urgency: 'urgent',
   subject: 'The drawdown is late',
 } as const;
-const opened = caseEvents.CaseOpened({ ...told, raisedBy: 'client', at: nine! });
+const office = { calendar: 'china', timeZone: 'Asia/Shanghai' } as const;
+const opened = caseEvents.CaseOpened({ ...told, raisedBy: 'client', at: nine!, office });
 const sorted = { line: 'fixedAssets', serviceStep: 'drawdown', theme: 'Waiting' } as const;
 const classified = caseEvents.CaseClassified(sorted);
 const weight = { importance: 'high', urgency: 'urgent', finding: 'A form is missing.' } as const;
@@ -198,6 +199,36 @@ describe('the clocks of a case', () => {
     given(opened, answered, paused, asked)
       .when(commands.ResumeCase.of({ caseId }))
       .refuses(refusals.CaseNotPaused);
+  });
+});
+
+describe('the working time of a case', () => {
+  it('is that of the first calendar of the institution, in the zone of the bank', () => {
+    const facts = { calendars: ['us', 'none'] };
+    expect(
+      given()
+        .when(commands.OpenCase.of({ caseId, ...told }), {
+          ...{ client, timeZone: 'America/New_York' },
+          institution: { institutionId: 'own', facts },
+        })
+        .facts(),
+    ).toMatchObject([{ data: { office: { calendar: 'us', timeZone: 'America/New_York' } } }]);
+  });
+  it('goes by the office in which it was opened', () => {
+    // Eleven on a Friday evening in New York, before a Monday on which only China works.
+    const at = '2026-05-23T03:00:00.000Z';
+    const there = { calendar: 'us', timeZone: 'America/New_York' } as const;
+    const judge = (day: string) => commands.JudgeCase.of({ caseId, clientId, day });
+    const breached = caseEvents.CaseBreached({
+      ...{ clock: 'firstResponse', toUnitId: 'un_b', valueDate: '2026-05-25' },
+    });
+    const abroad = caseEvents.CaseOpened({ ...opened.data, at, office: there });
+    given(abroad).when(judge('2026-05-25'), { client }).changesNothing();
+    const { office: _, ...before } = opened.data;
+    const home = caseEvents.CaseOpened({ ...before, at });
+    expect(given(home).when(judge('2026-05-25'), { client }).facts()).toContainEqual(
+      expect.objectContaining({ data: expect.objectContaining(breached.data) as object }),
+    );
   });
 });
 

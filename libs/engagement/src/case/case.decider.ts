@@ -1,7 +1,10 @@
 import { clientScope, ClientUnknown } from '#clients';
 import type { Context, Day, Facts } from '#kernel';
 import { defineDecider } from '#kernel';
-import { staffRegister } from '#organisation';
+import type { InstitutionRow } from '#organisation';
+import { institutionView, staffRegister, theInstitution } from '#organisation';
+import type { Office } from '../service-level/working-time.js';
+import { officeWeek } from '../service-level/working-time.js';
 import { ownerOf } from '../task/owner.js';
 import { taskRefusals } from '../task/task.refusals.js';
 import * as commands from './case.commands.js';
@@ -45,6 +48,7 @@ export const clientCase = defineDecider({
   consult: {
     OpenCase: ({ clientId }) => ({
       client: clientId === undefined ? undefined : clientScope.row(clientId),
+      institution: institutionView.row(theInstitution),
     }),
     AssignCase: ({ clientId, ownerId }) => ({
       client: clientId === undefined ? undefined : clientScope.row(clientId),
@@ -67,6 +71,7 @@ export const clientCase = defineDecider({
         ...{ category, channel, urgency, subject, raisedBy },
         ...(text !== undefined && { text }),
         at: momentOf(at, context),
+        office: officeOf(context),
       });
     },
     MigrateCase({ caseId: _, ...told }) {
@@ -183,11 +188,21 @@ export const clientCase = defineDecider({
   },
 });
 
+interface Located extends Pick<Context, 'timeZone'> {
+  readonly institution?: InstitutionRow | undefined;
+}
+
+/** The office of the bank: its zone, and the calendar that it keeps before others. */
+const officeOf = ({ institution, timeZone }: Located): Office => ({
+  calendar: institution?.facts?.calendars[0] ?? officeWeek.calendar,
+  timeZone,
+});
+
 type Change = Facts<typeof caseEvents>;
 
 /** What the clocks say at the end of a day that nobody has heard yet. */
 function judgementsOf(before: Case, day: Day, toUnitId: string | undefined): readonly Change[] {
-  const { clocks } = levelAt(before, endOfDay(day));
+  const { clocks } = levelAt(before, endOfDay(day, before));
   return clocks.flatMap<Change>(({ measures: clock, startedAt, stoppedAt, state, warns }) => {
     const isNew = (kind: 'warned' | 'breached') =>
       !before.judged.includes(judgedKey(kind, clock, startedAt));

@@ -6,6 +6,7 @@ import type {
   ServiceClock,
   Urgency,
 } from '../service-level/service-level.codes.js';
+import type { Office } from '../service-level/working-time.js';
 import type {
   CaseLine,
   CaseOutcome,
@@ -59,6 +60,8 @@ export const caseEvents = defineEvents('caseId', {
       readonly subject: string;
       readonly text?: string;
       readonly raisedBy: CaseRaiser;
+      /** Whose working time its promises count; absent of a case opened before this was told. */
+      readonly office?: Office;
     }
   >(),
   CaseMigrated: event<MigratedCase & { readonly valueDate: Day }>(),

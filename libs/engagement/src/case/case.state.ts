@@ -3,7 +3,8 @@ import type { RequestCategory, Urgency } from '../service-level/service-level.co
 import type { RequestFact, ServiceLevel } from '../service-level/service-level.js';
 import { serviceLevel } from '../service-level/service-level.js';
 import { serviceTarget } from '../service-level/service-level.rules.js';
-import { officeWeek, workingTime } from '../service-level/working-time.js';
+import type { Office } from '../service-level/working-time.js';
+import { officeTime } from '../service-level/working-time.js';
 import type { FeedbackChannel } from './case.codes.js';
 import type { caseEvents, PlannedAction } from './case.events.js';
 
@@ -12,6 +13,8 @@ export interface Promised {
   readonly category: RequestCategory;
   readonly urgency: Urgency;
   readonly channel: FeedbackChannel;
+  /** Whose working time counts; absent of a case that was opened before this was told. */
+  readonly office?: Office;
   readonly facts: readonly RequestFact[];
 }
 
@@ -31,11 +34,11 @@ export interface Case extends Promised {
   readonly judged: readonly string[];
 }
 
-const time = workingTime(officeWeek);
-
 /** Where a case stands against what was promised, at a moment. */
-export function levelAt({ category, urgency, channel, facts }: Promised, at: string): ServiceLevel {
-  const day = facts[0]?.at.slice(0, 10) ?? at.slice(0, 10);
+export function levelAt(promised: Promised, at: string): ServiceLevel {
+  const { category, urgency, channel, facts, office } = promised;
+  const time = officeTime(office);
+  const day = time.dateOf(Date.parse(facts[0]?.at ?? at));
   const target = serviceTarget({ category, urgency, channel, tier: 'any' }, day);
   return serviceLevel(facts, target, at, time);
 }
@@ -64,17 +67,19 @@ const opened = {
 
 /** The beginning of the clock of this name that runs, or ran last. */
 function startOf(before: Case, clock: string, day: string): string {
-  const { clocks } = levelAt(before, endOfDay(day));
+  const { clocks } = levelAt(before, endOfDay(day, before));
   return clocks.findLast(({ measures }) => measures === clock)?.startedAt ?? '';
 }
 
-/** The end of a day in the zone of the office, which is eight hours ahead of UTC. */
-export const endOfDay = (day: string): string => `${day}T16:00:00.000Z`;
+/** The end of a day by the clock on the wall of the office. */
+export const endOfDay = (day: string, { office }: Pick<Promised, 'office'>): string =>
+  new Date(officeTime(office).endOf(day)).toISOString();
 
 export const evolve: Evolve<Case, typeof caseEvents> = {
-  CaseOpened: ({ clientId, category, channel, urgency, subject, at }) => ({
+  CaseOpened: ({ clientId, category, channel, urgency, subject, at, office }) => ({
     ...opened,
     ...(clientId !== undefined && { clientId }),
+    ...(office && { office }),
     ...{ category, channel, urgency, subject },
     facts: [{ kind: 'asked', at, position: 0 }],
   }),

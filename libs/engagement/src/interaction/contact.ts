@@ -4,7 +4,7 @@ import type { Contact, NextStep, StatedStep } from './interaction.events.js';
 /** The contact alone, without what else a command or an event says. */
 export function contactOf(told: Contact): Contact {
   const { channel, way, direction, stage, subject, outcome, note } = told;
-  const { valueDate, occurredAt, staffIds, counterparts } = told;
+  const { valueDate, occurredAt, timeZone, staffIds, counterparts } = told;
   return {
     channel,
     ...(way && { way }),
@@ -15,6 +15,7 @@ export function contactOf(told: Contact): Contact {
     ...(note !== undefined && { note }),
     valueDate,
     ...(occurredAt !== undefined && { occurredAt }),
+    ...(timeZone !== undefined && { timeZone }),
     ...(staffIds && { staffIds }),
     ...(counterparts && { counterparts }),
   };

@@ -149,14 +149,19 @@ export const interaction = defineDecider({
 });
 
 /** What a contact was counted by. */
-const formerOf = ({ valueDate, channel, occurredAt, outcome }: Contact): FormerContact => ({
-  ...{ valueDate, channel },
-  ...(occurredAt !== undefined && { occurredAt }),
-  ...(outcome !== undefined && { outcome }),
-});
+const formerOf = (contact: Contact): FormerContact => {
+  const { valueDate, channel, occurredAt, timeZone, outcome } = contact;
+  return {
+    ...{ valueDate, channel },
+    ...(occurredAt !== undefined && { occurredAt }),
+    ...(timeZone !== undefined && { timeZone }),
+    ...(outcome !== undefined && { outcome }),
+  };
+};
 
 /** The contact as it is recorded: its moment in UTC, so that moments compare as text. */
-function pastContact(told: Contact, { now, today }: Pick<Context, 'now' | 'today'>): Contact {
+function pastContact(told: Contact, context: Pick<Context, 'now' | 'today' | 'timeZone'>): Contact {
+  const { now, today, timeZone } = context;
   const { valueDate } = told;
   if (valueDate > today) throw refuse.ContactInFuture({ field: 'valueDate', valueDate });
   const contact = contactOf(told);
@@ -167,7 +172,7 @@ function pastContact(told: Contact, { now, today }: Pick<Context, 'now' | 'today
   if (Math.abs(dayNumber(occurredAt.slice(0, 10)) - dayNumber(valueDate)) > 1) {
     throw refuse.MomentOnOtherDay({ field: 'occurredAt', occurredAt, valueDate });
   }
-  return { ...contact, occurredAt };
+  return { ...contact, occurredAt, timeZone };
 }
 
 function openStep(steps: readonly NextStep[], stepId: string): NextStep {

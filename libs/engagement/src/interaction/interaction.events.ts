@@ -15,6 +15,8 @@ export interface Contact {
   readonly valueDate: Day;
   /** The moment, in UTC, where it is known. */
   readonly occurredAt?: string;
+  /** The zone of the bank, by whose clock on the wall the moment has its hour. */
+  readonly timeZone?: string;
   /** Who of the bank took part. */
   readonly staffIds?: readonly string[];
   /** The offices of those who took part for the client: `CFO`. */
@@ -44,7 +46,10 @@ export interface Attachment {
 }
 
 /** What a contact was counted by, before it was told anew or taken back. */
-export type FormerContact = Pick<Contact, 'valueDate' | 'channel' | 'occurredAt' | 'outcome'>;
+export type FormerContact = Pick<
+  Contact,
+  'valueDate' | 'channel' | 'occurredAt' | 'timeZone' | 'outcome'
+>;
 
 /** One contact between the bank and a client, whoever began it and on whatever channel. */
 export const interactionEvents = defineEvents(['interactionId', 'clientId'], {

@@ -1,6 +1,6 @@
 import { weekday } from '#kernel';
 import type { Channel } from '../engagement.codes.js';
-import { officeWeek } from '../service-level/working-time.js';
+import { officeWeek, zoneClock } from '../service-level/working-time.js';
 import type { FormerContact } from './interaction.events.js';
 
 /** Two hours of the clock on the wall of the bank, on one day of the week. */
@@ -16,26 +16,24 @@ export interface Slot {
   readonly reached: number;
 }
 
-const wallClock = new Intl.DateTimeFormat('sv-SE', {
-  timeZone: officeWeek.timeZone,
-  dateStyle: 'short',
-  timeStyle: 'short',
-});
+const clocks = new Map<string, ReturnType<typeof zoneClock>>();
 
 /** The slot of a moment, as the clock on the wall of the bank shows it. */
-function slotOf(occurredAt: string): Pick<Slot, 'weekday' | 'fromHour'> {
-  const [day = '', time = ''] = wallClock.format(new Date(occurredAt)).split(' ');
-  return { weekday: weekday(day), fromHour: Math.floor(Number(time.slice(0, 2)) / 2) * 2 };
+function slotOf(occurredAt: string, timeZone: string): Pick<Slot, 'weekday' | 'fromHour'> {
+  const clock = clocks.get(timeZone) ?? zoneClock(timeZone);
+  clocks.set(timeZone, clock);
+  const at = Date.parse(occurredAt);
+  return { weekday: weekday(clock.date(at)), fromHour: Math.floor(clock.hour(at) / 2) * 2 };
 }
 
 /** The slots with one contact more or less; one whose hour is not known has none. */
 export function withContact(
   slots: readonly Slot[],
-  { occurredAt, channel, outcome }: FormerContact,
+  { occurredAt, timeZone = officeWeek.timeZone, channel, outcome }: FormerContact,
   by: 1 | -1,
 ): readonly Slot[] {
   if (occurredAt === undefined) return slots;
-  const slot = slotOf(occurredAt);
+  const slot = slotOf(occurredAt, timeZone);
   const same = (each: Slot) =>
     each.weekday === slot.weekday && each.fromHour === slot.fromHour && each.channel === channel;
   const { tried = 0, reached = 0 } = slots.find(same) ?? {};

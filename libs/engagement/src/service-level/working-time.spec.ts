@@ -2,7 +2,7 @@ import { addDays } from '#kernel';
 import fc from 'fast-check';
 import { refusalOf } from '#kernel/testing';
 import type { WorkingWeek } from './working-time.js';
-import { officeWeek, workingTime } from './working-time.js';
+import { officeTime, officeWeek, workingTime } from './working-time.js';
 
 const office = workingTime(officeWeek);
 const hour = 3_600_000;
@@ -76,6 +76,13 @@ describe('working time', () => {
     // The last Sunday of March has 23 hours, that of October 25.
     expect(day('2025-03-29T23:00Z', '2025-03-30T22:00Z')).toBe(23);
     expect(day('2025-10-25T22:00Z', '2025-10-26T23:00Z')).toBe(25);
+  });
+
+  it('tells the date of an instant and its end by the clock of the office', () => {
+    const newYork = officeTime({ calendar: 'us', timeZone: 'America/New_York' });
+    expect(newYork.dateOf(Date.parse('2026-03-03T01:00Z'))).toBe('2026-03-02');
+    expect(newYork.endOf('2026-03-02')).toBe(Date.parse('2026-03-03T05:00Z'));
+    expect(office.endOf('2026-03-02')).toBe(Date.parse('2026-03-02T16:00Z'));
   });
 
   const instant = fc.integer({ min: at('2024-12-20T00:00'), max: at('2026-01-10T00:00') });

@@ -7,20 +7,24 @@ export interface WorkingHours {
   readonly to: string;
 }
 
-/** When a team works: the lunch break is the gap between two stretches. */
-export interface WorkingWeek {
+/** By which days and which clock on the wall an office works. */
+export interface Office {
   readonly calendar: BusinessCalendar;
+  /** The zone of the clock on the wall, by its name in the tz database. */
+  readonly timeZone: string;
+}
+
+/** When a team works: the lunch break is the gap between two stretches. */
+export interface WorkingWeek extends Office {
   /** In years whose holidays are not announced yet, Monday to Friday count; else they are refused. */
   readonly beyond?: 'weekdays';
   /** Days off beyond the calendar, such as a local holiday. */
   readonly daysOff?: readonly Day[];
   /** In order, without overlap. */
   readonly hours: readonly WorkingHours[];
-  /** The zone of the clock on the wall, by its name in the tz database. */
-  readonly timeZone: string;
 }
 
-/** The week of an office in China. A default of this product. */
+/** The week of an office in China: the hours of every office, and where one that is not told is. */
 export const officeWeek: WorkingWeek = {
   calendar: 'china',
   beyond: 'weekdays',
@@ -45,6 +49,10 @@ export interface WorkingTime {
   readonly after: (instant: number, working: number) => number;
   /** Working milliseconds of an ordinary day. */
   readonly ordinaryDay: number;
+  /** The date that the clock on the wall shows at an instant. */
+  readonly dateOf: (instant: number) => Day;
+  /** The instant at which a date is over. */
+  readonly endOf: (date: Day) => number;
 }
 
 /** A date of the team: when it begins, and when work is done. */
@@ -86,6 +94,8 @@ export function workingTime(week: WorkingWeek): WorkingTime {
 
   return {
     ordinaryDay: hours.reduce((sum, { from, to }) => sum + (to - from) * minuteMs, 0),
+    dateOf: wallClock.date,
+    endOf: (date) => wallClock.instant(addDays(date, 1), 0),
     within({ from, to }) {
       let working = 0;
       for (let date = wallClock.date(from); from < to; date = addDays(date, 1)) {
@@ -115,6 +125,17 @@ export function workingTime(week: WorkingWeek): WorkingTime {
       throw InvalidValue({ field: 'calendar', found: week.calendar });
     },
   };
+}
+
+const offices = new Map<string, WorkingTime>();
+
+/** The clock of an office, which keeps the hours of {@link officeWeek}. */
+export function officeTime(office: Office = officeWeek): WorkingTime {
+  const { calendar, timeZone } = office;
+  const key = `${calendar} ${timeZone}`;
+  const time = offices.get(key) ?? workingTime({ ...officeWeek, calendar, timeZone });
+  offices.set(key, time);
+  return time;
 }
 
 const calendarOf = ({ calendar, beyond }: WorkingWeek, date: Day): BusinessCalendar =>
@@ -151,6 +172,7 @@ export function zoneClock(timeZone: string) {
   };
   return {
     date: (instant: number): Day => new Date(shown(instant)).toISOString().slice(0, 10),
+    hour: (instant: number): number => new Date(shown(instant)).getUTCHours(),
     instant: (date: Day, minutes: number): number => {
       const wall = Date.parse(`${existingDay(date, 'day')}T00:00:00Z`) + minutes * minuteMs;
       const guess = wall - (shown(wall) - wall);

@@ -31,7 +31,7 @@ export class InstitutionFacts {
   })
   readonly currencies!: readonly string[];
 
-  /** The calendars of business days that it keeps. */
+  /** The calendars of business days that it keeps, the one of its offices first. */
   @IsArray()
   @ArrayMinSize(1)
   @ArrayUnique()

@@ -71,8 +71,8 @@ export const variables = {
   },
   timeZone: {
     variable: 'RAPPORT_TIME_ZONE',
-    en: 'Time zone that decides which day it is for the bank, and when its quiet hours are.',
-    zh: '决定银行营业日期及通知静默时段的时区',
+    en: 'Time zone of the bank: which day it is, when it works and when its quiet hours are.',
+    zh: '银行所在时区：决定营业日期、工作时间及通知静默时段',
     otherwise: 'Asia/Shanghai',
     read: zone,
   },

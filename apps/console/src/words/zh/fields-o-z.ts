@@ -77,7 +77,7 @@ surplus 多还款项处理  suspense 暂收款  sweepShare 现金清扫比例  t
 takes 接受  target 目标  tax 税  taxonomy 分类体系  teamIds 团队  technical 技术性
 template 模板  tenureYears 合作年限  term 期限  testOn 测试日  testUpTo 测试截至
 testedOn 已测试日  testedUpTo 已测试至  tests 测试  text 文本  texts 文本  theme 主题
-through 通过  tier 等级  time 时间  timely 及时  times 次数  timing 时点  to 至
+through 通过  tier 等级  time 时间  timeZone 时区  timely 及时  times 次数  timing 时点  to 至
 toClient 转至客户  toComplete 待补充  toUnitId 转至机构  tokenId 令牌编号  told 已告知  toleranceDays 宽限天数
 toleratedOverdue 逾期容差金额  topic 主题  total 合计  totalAssets 资产总计  totalLiabilities 负债合计
 totalRevenue 营业总收入  trainingId 培训编号  trait 特征  traits 特征  transactions 交易

@@ -34,6 +34,14 @@ describe('the habits of a client', () => {
       ],
     }));
 
+  it('go by the zone that the bank was in', () => {
+    const occurredAt = '2026-03-02T23:30:00.000Z';
+    const told = { ...visit, channel: 'phone', occurredAt, timeZone: 'America/New_York' } as const;
+    given(interactionEvents.InteractionRecorded({ clientId, ...told })).matches({
+      slots: [{ weekday: 1, fromHour: 18, channel: 'phone', tried: 1, reached: 1 }],
+    });
+  });
+
   it('forget a contact that was withdrawn', () =>
     given(spoken('2026-03-02T01:30:00.000Z'), withdrawnAt('2026-03-02T01:30:00.000Z')).matches({
       contacts: 0,
