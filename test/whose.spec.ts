@@ -40,8 +40,8 @@ describe('a view', () => {
         (row) => clientsOf(view, row).length === 0 && !ownStampOf(view, row)?.seenBy.length,
       ),
     );
-    // The sample of a lead is one taken over, nobody's yet; those of signals are about an industry.
-    expect(silent.map(({ name }) => name)).toEqual(['leads', 'signals']);
+    // The samples of signals are about an industry.
+    expect(silent.map(({ name }) => name)).toEqual(['signals']);
   });
 
   it('that is open to all names no client', () => {

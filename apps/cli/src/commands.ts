@@ -2,7 +2,7 @@ import { auditCommands } from './audit-commands.js';
 import type { CliCommand, CliOption, CliOptions } from './cli-command.js';
 import { text, texts } from './cli-command.js';
 import { outletCommands } from './outlet-commands.js';
-import { registerCommands } from './register-commands.js';
+import { contactsCommand, registerCommands } from './register-commands.js';
 
 const wait: CliOption = {
   flags: '--wait',
@@ -155,24 +155,7 @@ export const commands: readonly CliCommand[] = [
         run: async (args) =>
           (await import('./commands/import.js')).importFile(['statements', ...args]),
       },
-      {
-        usage: 'contacts <file>',
-        about: {
-          en: 'leads of a list of contacts, .csv or .csv.gz; known clients are left out',
-          zh: '联系人名单中的线索，.csv 或 .csv.gz；已有客户不导入',
-        },
-        options: [
-          {
-            flags: '--dry-run',
-            about: {
-              en: 'tell what would be imported, and write nothing',
-              zh: '试运行，不写入数据',
-            },
-          },
-        ],
-        run: async ([path = ''], options) =>
-          (await import('./commands/import.js')).importContacts(path, options['dryRun'] === true),
-      },
+      contactsCommand,
       ...registerCommands,
     ],
   },

@@ -27,3 +27,33 @@ export const registerCommands: readonly CliCommand[] = [
   command('nyc', 'phases of school buildings in New York City', '纽约市学校建设项目阶段'),
   command('gmpp', 'major projects of the British government', '英国政府重大项目'),
 ];
+
+/** `rapport import contacts`: whom the bank may win as clients. */
+export const contactsCommand: CliCommand = {
+  usage: 'contacts <file>',
+  about: {
+    en: 'leads of a list of contacts, .csv or .csv.gz; known clients are left out',
+    zh: '联系人名单中的线索，.csv 或 .csv.gz；已有客户不导入',
+  },
+  options: [
+    {
+      flags: '--dry-run',
+      about: {
+        en: 'tell what would be imported, and write nothing',
+        zh: '试运行，不写入数据',
+      },
+    },
+    {
+      flags: '--unit <id>',
+      about: {
+        en: 'the unit whose leads they are, where a line names none',
+        zh: '未注明机构的线索所属机构',
+      },
+    },
+  ],
+  run: async ([path = ''], { dryRun, unit }) =>
+    (await import('./commands/import.js')).importContacts(path, {
+      dryRun: dryRun === true,
+      ...(typeof unit === 'string' && { unitId: unit }),
+    }),
+};

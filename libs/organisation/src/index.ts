@@ -20,7 +20,7 @@ export { staffEvents } from './staff/staff.events.js';
 export { FormTeam, JoinTeam } from './team/team.commands.js';
 export { teamEvents } from './team/team.events.js';
 export type { Tree } from './unit/tree.js';
-export { pathOf, wholeTree } from './unit/tree.js';
+export { pathOf, unitIn, wholeTree } from './unit/tree.js';
 export { OpenUnit } from './unit/unit.commands.js';
 export { unitEvents } from './unit/unit.events.js';
 export type { StaffEntry, StaffRow } from './views/staff-register.rows.js';

@@ -34,6 +34,7 @@ export const leadSamples = samplesOf(
         source: 'purchased',
         contact: talk,
         former: 'none',
+        units: ['un_b'],
         origin: { kind: 'migration', source: 'contacts.csv', assumed: [] },
         valueDate,
       },

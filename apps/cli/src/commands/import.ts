@@ -93,16 +93,23 @@ export async function importFile([kind = '', path]: readonly string[]): Promise<
   }
 }
 
+/** How a list of contacts is imported, and whose its leads are where a line names no unit. */
+interface ContactsAsked {
+  readonly dryRun: boolean;
+  readonly unitId?: string;
+}
+
 /**
  * `rapport import contacts FILE`: leads of a list, those who are clients already left out. A dry run
  * tells what the columns were taken for and what is wrong with which line, and writes nothing.
  */
-export async function importContacts(path: string, dryRun: boolean): Promise<number> {
+export async function importContacts(path: string, asked: ContactsAsked): Promise<number> {
+  const { dryRun, unitId } = asked;
   const file = await surveyContacts(path);
   const connected = await connect({ writesMuch: !dryRun });
   try {
     const knownAs = knownClients(connected.app.get(QueryBus));
-    const items = () => newContacts(readContacts(path, file), knownAs);
+    const items = () => newContacts(readContacts(path, file, unitId), knownAs);
     const expected = [{ kind: 'lead' as const, count: file.lines }];
     if (!dryRun) return await importSource(connected, { ...file, expected, items });
     tell(file, await tryImport(items()));

@@ -85,13 +85,20 @@ export async function surveyContacts(path: string): Promise<ContactsFile> {
   };
 }
 
-/** The contacts of a file, each as one lead. Its source is the name of the file without its endings. */
-export async function* readContacts(path: string, file: ContactsFile): AsyncIterable<Imported> {
+/**
+ * The contacts of a file, each as one lead of the unit that its line names, or else of the one told
+ * here. Its source is the name of the file without its endings.
+ */
+export async function* readContacts(
+  path: string,
+  file: ContactsFile,
+  unitId?: string,
+): AsyncIterable<Imported> {
   const source = basename(path).replace(/(\.csv)?(\.gz)?$/, '');
   const calendar = new CallCalendar();
   for await (const { record, info } of records(path, file.delimiter)) {
     const key = String(info.records);
-    const from = { leadId: `ld_${file.name}.${key}`, source };
+    const from = { leadId: `ld_${file.name}.${key}`, source, unitId };
     const cell = (column: ContactColumn) => record[file.columns[column] ?? ''] ?? '';
     try {
       const command =

@@ -35,6 +35,14 @@ describe('a line of contacts', () => {
     expect(() => read({ [field]: value })).toThrow(expect.objectContaining({ field }) as BadLine),
   );
 
+  it('is of the unit that it names, or of that of the import', () => {
+    const of = (told: typeof line, unitId?: string) =>
+      leadOf((column) => ({ ...line, ...told })[column] ?? '', undefined, { ...from, unitId });
+    expect(of({ unit: 'un_b' }, 'un_a')).toMatchObject({ unitId: 'un_b' });
+    expect(of({}, 'un_a')).toMatchObject({ unitId: 'un_a' });
+    expect(of({})).not.toHaveProperty('unitId');
+  });
+
   it('finds its columns by English and Chinese names', () =>
     expect(columnsIn(['公司名称', 'channel', '联系日期', 'result'])).toEqual({
       ...{ name: '公司名称', channel: 'channel', contactedOn: '联系日期', outcome: 'result' },

@@ -19,6 +19,7 @@ export const contactColumns = {
   seconds: ['seconds', 'duration', '通话秒数'],
   amount: ['amount', '金额', '意向金额'],
   currency: ['currency', '币种'],
+  unit: ['unit', 'unit_id', '机构', '所属机构'],
 } as const;
 export type ContactColumn = keyof typeof contactColumns;
 
@@ -81,13 +82,15 @@ function moneyIn(text: string, currency: string): Money {
 export interface FromFile {
   readonly leadId: string;
   readonly source: string;
+  /** The unit of the leads whose line names none. */
+  readonly unitId?: string | undefined;
 }
 
 /** A line of a list of contacts, as the lead it stands for. */
 export function leadOf(
   cell: (column: ContactColumn) => string,
   order: SlashOrder | undefined,
-  { leadId, source }: FromFile,
+  { leadId, source, unitId }: FromFile,
 ): MigrateLead {
   const name = textIn(cell('name')).slice(0, 200);
   if (name === '') throw new BadLine('name', 'is empty');
@@ -95,6 +98,7 @@ export function leadOf(
   if (contactedOn === undefined) throw new BadLine('contactedOn', 'is no day');
   const [attempts, seconds, amount] = [cell('attempts'), cell('seconds'), cell('amount')];
   const from = cell('source');
+  const unit = cell('unit') || unitId;
   const assumed = [...(from === '' ? ['source'] : []), ...(attempts === '' ? ['attempts'] : [])];
   return MigrateLead.of({
     leadId,
@@ -109,6 +113,7 @@ export function leadOf(
     attempts: attempts === '' ? 1 : countIn(attempts, 'attempts', 1, 1000),
     ...(seconds !== '' && { seconds: countIn(seconds, 'seconds', 0, 86_400) }),
     former: 'none',
+    ...(unit !== undefined && { unitId: unit }),
     origin: { kind: 'migration', source, assumed },
   });
 }
@@ -162,7 +167,7 @@ export function leadOfCall(
   line: ContactLine,
   record: number,
   calendar: CallCalendar,
-  { leadId, source }: FromFile,
+  { leadId, source, unitId }: FromFile,
 ): MigrateLead {
   const cell = (column: (typeof callColumns)[number]) => line[column] ?? '';
   return MigrateLead.of({
@@ -175,6 +180,7 @@ export function leadOfCall(
     attempts: countIn(cell('campaign'), 'campaign', 1, 1000),
     seconds: countIn(cell('duration'), 'duration', 0, 86_400),
     former: oneOf(formers, cell('poutcome'), 'poutcome'),
+    ...(unitId !== undefined && { unitId }),
     origin: { kind: 'migration', source, assumed: ['name', 'contactedOn'] },
   });
 }

@@ -57,6 +57,9 @@ export class MigrateLead extends TalkFields {
 
   @IsCode(FormerOutcome) readonly former!: FormerOutcome;
 
+  /** The unit that is to find somebody; without one only who sees everything sees the lead. */
+  @IsOptional() @IsId() readonly unitId?: string;
+
   @IsPart(Origin) readonly origin!: Origin;
 }
 

@@ -122,6 +122,19 @@ describe('a lead', () => {
         }),
       );
   });
+
+  it('that is taken over belongs to the unit of the import, and its heads see it', () => {
+    const tree = { units: [{ unitId: 'un_h' }, { unitId: 'un_b', parentId: 'un_h' }] };
+    const origin = { kind: 'migration', source: 'contacts.csv', assumed: [] } as const;
+    const told = { facts, source: 'purchased', former: 'none', origin } as const;
+    const migrate = (unitId: string) => MigrateLead.of({ leadId, ...told, ...talk, unitId });
+    const migrated = leadEvents.LeadMigrated({
+      ...{ ...told, contact: talk, units: ['un_b'], valueDate: talk.contactedOn },
+    });
+    given().when(migrate('un_b'), { tree }).then(migrated);
+    given().when(migrate('un_x'), { tree }).refuses(refuse.LeadUnitUnknown, { field: 'unitId' });
+    projects(leads, { id: leadId })(migrated).matches({ units: ['un_b'] });
+  });
 });
 
 describe('the score of a lead', () => {

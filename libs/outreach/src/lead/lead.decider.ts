@@ -2,7 +2,7 @@ import { clientFile, clientFor, clientScope, ClientUnknown } from '#clients';
 import type { Context, Day, Evolve } from '#kernel';
 import { defineDecider, valueDateOf } from '#kernel';
 import type { StaffRow, Tree } from '#organisation';
-import { pathOf, staffRegister, unitTree, wholeTree } from '#organisation';
+import { pathOf, staffRegister, unitIn, unitTree, wholeTree } from '#organisation';
 import { isDeepStrictEqual } from 'node:util';
 import { campaigns } from '../views/campaigns.view.js';
 import type { ContactOutcome } from '../outreach.codes.js';
@@ -39,8 +39,8 @@ const evolve: Evolve<Lead, typeof leadEvents> = {
     ...(campaignId !== undefined && { campaignId }),
     lastOn: valueDate,
   }),
-  LeadMigrated: ({ facts, contact, valueDate }) => ({
-    ...{ state: 'open', facts, units: [], isReferred: false, wasReached: reached(contact) },
+  LeadMigrated: ({ facts, contact, units = [], valueDate }) => ({
+    ...{ state: 'open', facts, units, isReferred: false, wasReached: reached(contact) },
     lastOutcome: contact.outcome,
     lastOn: valueDate,
   }),
@@ -102,6 +102,9 @@ export const lead = defineDecider({
       referrer: referredBy === undefined ? undefined : clientScope.row(referredBy),
       tree: unitTree.row(wholeTree),
     }),
+    MigrateLead: ({ unitId }) => ({
+      tree: unitId === undefined ? undefined : unitTree.row(wholeTree),
+    }),
     AssignLead: ({ managerId }) => ({
       manager: staffRegister.row(managerId),
       tree: unitTree.row(wholeTree),
@@ -127,9 +130,7 @@ export const lead = defineDecider({
       if (campaignId !== undefined && campaign === undefined) {
         throw refuse.CampaignUnknown({ field: 'campaignId', found: campaignId });
       }
-      if (unitId !== undefined && !tree?.units.some((unit) => unit.unitId === unitId)) {
-        throw refuse.LeadUnitUnknown({ field: 'unitId', found: unitId });
-      }
+      checkUnit(unitId, tree);
       const first = managerId ?? (isManager(manager, today) ? manager?.personId : undefined);
       return LeadRecorded({
         ...{ facts, source },
@@ -141,11 +142,15 @@ export const lead = defineDecider({
       });
     },
 
-    MigrateLead({ facts, source, former, origin, ...talk }, { today }) {
+    MigrateLead({ facts, source, former, unitId, origin, ...talk }, { today, tree }) {
       checkTalk(talk, today);
-      const contact = contactOf(talk);
+      checkUnit(unitId, tree);
       const valueDate = valueDateOf(talk.valueDate ?? talk.contactedOn, { today });
-      const migrated = LeadMigrated({ facts, source, contact, former, origin, valueDate });
+      const migrated = LeadMigrated({
+        ...{ facts, source, contact: contactOf(talk), former },
+        ...(unitId !== undefined && { units: unitsOf(tree, unitId) }),
+        ...{ origin, valueDate },
+      });
       if (talk.outcome !== 'refused') return migrated;
       const reason = '迁移前已拒绝 (refused before it was taken over)';
       return [migrated, LeadLost({ code: 'noInterest', reason, valueDate })];
@@ -209,6 +214,11 @@ const unitsOf = (tree: Tree | undefined, unitId: string | undefined): readonly s
   if (unitId === undefined) return [];
   return tree === undefined ? [unitId] : pathOf(tree, unitId);
 };
+
+function checkUnit(unitId: string | undefined, tree: Tree | undefined): void {
+  if (unitId === undefined || (tree && unitIn(tree, unitId))) return;
+  throw refuse.LeadUnitUnknown({ field: 'unitId', found: unitId });
+}
 
 const managerIn = ({ actor }: Pick<Context, 'actor'>): string | undefined =>
   actor.roles.includes('relationshipManager') ? actor.id : undefined;

@@ -40,6 +40,8 @@ export const leadEvents = defineEvents('leadId', {
     readonly source: LeadSource;
     readonly contact: LeadContact;
     readonly former: FormerOutcome;
+    /** The unit it belongs to and those above it; absent where nobody has said so. */
+    readonly units?: readonly string[];
     readonly origin: Origin;
     readonly valueDate: Day;
   }>(),

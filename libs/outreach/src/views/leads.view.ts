@@ -90,9 +90,9 @@ const opens: Openings<LeadRow, typeof leadEvents> = {
     ...told,
     ...{ state: 'open', recordedOn, units, score: 0, talks: [] },
   }),
-  LeadMigrated: ({ leadId, facts, source, contact, former, valueDate: recordedOn }) => ({
+  LeadMigrated: ({ leadId, facts, source, contact, former, units = [], valueDate }) => ({
     ...facts,
-    ...{ leadId, source, recordedOn, units: [], score: 0, talks: [contact], former },
+    ...{ leadId, source, recordedOn: valueDate, units, score: 0, talks: [contact], former },
     state: stateAfter(contact),
   }),
 };
