@@ -62,6 +62,8 @@ describe('two records of one client', () => {
     expect(file.mergedInto).toEqual({ clientId: stays, since: '2026-01-12' });
     const list = await bank.shown(bank.risk, '/clients', position);
     expect(found(list.items)).toEqual([stays]);
+    const left = await bank.shown(bank.risk, '/clients/merged', position);
+    expect(left.items).toMatchObject([{ clientId: twin, mergedInto: { clientId: stays } }]);
     const overview = await eventually(
       async () => (await bank.chen.get(`/clients/${stays}/overview`)).body,
       (body: Shown) => titles(body).length > 0,

@@ -22,6 +22,7 @@ beforeAll(async () => {
     await desk.running(clientId);
     await limited(clientId);
   }
+  await reserved(twin, 'ap_twin', 30_000_000).expect(201);
 }, 300_000);
 afterAll(async () => {
   await rapport.stop();
@@ -43,6 +44,12 @@ async function limited(limitId: string): Promise<void> {
   await desk.rm.post(`/limits/${limitId}/proposals`, proposal).expect(201);
   await desk.approver.post(`/limits/${limitId}/approvals`, { version: 1 }).expect(201);
 }
+
+/** Holds a part of a limit for an application. */
+const reserved = (limitId: string, applicationId: string, minor: number) =>
+  desk.rm.post(`/limits/${limitId}/reservations`, {
+    ...{ applicationId, amount: yuan(minor), product: 'workingCapital', termMonths: 12 },
+  });
 
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- the JSON of any answer
 const overview = async (): Promise<any> => (await desk.rm.get(`/clients/${stays}/overview`)).body;
@@ -71,9 +78,23 @@ describe('the exposure of two records', () => {
     );
     expect(both.exposure.sums).toMatchObject([{ outstanding: yuan(2 * owed) }]);
     expect(both.loans).toHaveLength(2);
-    expect(both.limitsTogether).toMatchObject({ total: yuan(100_000_000) });
+    expect(both.limitsTogether).toEqual({
+      ...{ total: yuan(50_000_000), used: yuan(30_000_000), free: yuan(20_000_000) },
+    });
     const { body } = await desk.rm.get(`/exposures/${stays}`).expect(200);
     expect(body).toMatchObject({ clientId: stays, loanCount: 2, activeCount: 2 });
+  });
+
+  it('is held of one limit: what either record holds is free no more', async () => {
+    const { body } = await reserved(stays, 'ap_stays', 30_000_000);
+    expect(body).toMatchObject({ code: 'LimitExceeded', details: { free: yuan(20_000_000) } });
+    const gone = await reserved(twin, 'ap_twin2', 1_000_000);
+    expect(gone.body).toMatchObject({ code: 'ClientIsMerged', details: { into: stays } });
+  });
+
+  it('is one name among those on which the book stands', async () => {
+    const { body } = await desk.rm.get('/concentrations?by=client').expect(200);
+    expect(body.shares).toEqual([{ value: stays, outstanding: yuan(2 * owed), share: '1' }]);
   });
 
   it('is held against authority together: what one might have, both may not', async () => {

@@ -670,6 +670,8 @@ export interface FormerContact {
   readonly outcome?: Outcome;
   /** The moment, in UTC, where it is known. */
   readonly occurredAt?: string;
+  /** The zone of the bank, by whose clock on the wall the moment has its hour. */
+  readonly timeZone?: string;
 }
 
 export type FormerOutcome = "none" | "failure" | "success";
@@ -1151,6 +1153,13 @@ export interface Offer {
   readonly content: ProductContent;
   readonly productId: string;
   readonly version: number;
+}
+
+/** By which days and which clock on the wall an office works. */
+export interface Office {
+  readonly calendar: BusinessCalendar;
+  /** The zone of the clock on the wall, by its name in the tz database. */
+  readonly timeZone: string;
 }
 
 /** What is unpaid of an item. */
@@ -2741,6 +2750,8 @@ export interface CaseOpenedV1 {
   readonly subject: string;
   readonly text?: string;
   readonly raisedBy: CaseRaiser;
+  /** Whose working time its promises count; absent of a case opened before this was told. */
+  readonly office?: Office;
   readonly caseId: string;
 }
 
@@ -4485,6 +4496,8 @@ export interface InteractionCorrectedV1 {
   readonly valueDate: string;
   /** The moment, in UTC, where it is known. */
   readonly occurredAt?: string;
+  /** The zone of the bank, by whose clock on the wall the moment has its hour. */
+  readonly timeZone?: string;
   /** Who of the bank took part. */
   readonly staffIds?: readonly string[];
   /** The offices of those who took part for the client: `CFO`. */
@@ -4508,6 +4521,8 @@ export interface InteractionRecordedV1 {
   readonly valueDate: string;
   /** The moment, in UTC, where it is known. */
   readonly occurredAt?: string;
+  /** The zone of the bank, by whose clock on the wall the moment has its hour. */
+  readonly timeZone?: string;
   /** Who of the bank took part. */
   readonly staffIds?: readonly string[];
   /** The offices of those who took part for the client: `CFO`. */
@@ -4628,6 +4643,8 @@ export interface LeadMigratedV1 {
   readonly source: LeadSource;
   readonly contact: LeadContact;
   readonly former: FormerOutcome;
+  /** The unit it belongs to and those above it; absent where nobody has said so. */
+  readonly units?: readonly string[];
   readonly origin: Origin;
   readonly valueDate: string;
   readonly leadId: string;

@@ -656,6 +656,8 @@ export interface CaseRow {
   readonly about?: string;
   readonly forwardedOn?: string;
   readonly disputed?: boolean;
+  /** Whose working time counts; absent of a case that was opened before this was told. */
+  readonly office?: Office;
   readonly facts: readonly RequestFact[];
 }
 
@@ -2352,6 +2354,8 @@ export interface InteractionRow {
   readonly valueDate: string;
   /** The moment, in UTC, where it is known. */
   readonly occurredAt?: string;
+  /** The zone of the bank, by whose clock on the wall the moment has its hour. */
+  readonly timeZone?: string;
   /** Who of the bank took part. */
   readonly staffIds?: readonly string[];
   /** The offices of those who took part for the client: `CFO`. */
@@ -3316,6 +3320,13 @@ export interface OfferedVersion {
   readonly content: ProductContent;
   readonly draftedBy: string;
   readonly approvedBy: string;
+}
+
+/** By which days and which clock on the wall an office works. */
+export interface Office {
+  readonly calendar: "china" | "none" | "target" | "us" | "weekdays";
+  /** The zone of the clock on the wall, by its name in the tz database. */
+  readonly timeZone: string;
 }
 
 /** An application on which a client waits for an answer. */
@@ -14174,6 +14185,70 @@ export interface Operations {
       readonly asOf?: string;
     };
     readonly answer: readonly LikelyDuplicate[];
+  };
+  /** List merged clients. The records that were merged into others: whose each now is, `mergedInto` tells. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  readonly "ListMergedClients": {
+    readonly input: {
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+      readonly limit?: number;
+      readonly cursor?: string;
+      readonly sort?: string;
+    };
+    readonly answer: {
+      readonly items: readonly ClientRow[];
+      /** The cursor of the next page; null on the last. */
+      readonly next: string | null;
+    };
+  };
+  /** List merged clients changes. What changed between two points: The records that were merged into others: whose each now is, `mergedInto` tells. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  readonly "ListMergedClientsChanges": {
+    readonly input: {
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownFrom: string;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownTo?: string;
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+      readonly limit?: number;
+      readonly cursor?: string;
+      readonly sort?: string;
+    };
+    readonly answer: {
+      readonly items?: readonly ({
+        readonly id?: string;
+        readonly what?: "came" | "went" | "changed";
+        /** The row as the list showed it at `knownFrom`. */
+        readonly before?: unknown;
+        /** The row as the list showed it at `knownTo`. */
+        readonly after?: unknown;
+        /** The fields that differ, with what stood there before and after. */
+        readonly changed?: readonly ({
+          readonly field?: string;
+          readonly before?: unknown;
+          readonly after?: unknown;
+        })[];
+        readonly facts?: readonly ({
+          readonly position?: number;
+          readonly stream?: string;
+          readonly revision?: number;
+          readonly type?: string;
+          readonly at?: string;
+          readonly valueDate?: string;
+          readonly actor?: string;
+          readonly command?: string;
+          readonly onBehalfOf?: string;
+          readonly reason?: string;
+          readonly correlationId?: string;
+          readonly causationId?: string;
+        })[];
+      })[];
+      readonly next?: string | null;
+    };
   };
   /** Migrate client. Takes over a client from another system, with effect from a past day. For: service, administrator. */
   readonly "MigrateClient": {

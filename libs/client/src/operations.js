@@ -134,6 +134,8 @@ export const operations = {
   "ListClients": ['GET', '/clients'],
   "ListClientsChanges": ['GET', '/clients/changes'],
   "FindDuplicates": ['GET', '/clients/duplicates'],
+  "ListMergedClients": ['GET', '/clients/merged'],
+  "ListMergedClientsChanges": ['GET', '/clients/merged/changes'],
   "MigrateClient": ['POST', '/clients/migrations'],
   "GetClientNames": ['GET', '/clients/names'],
   "CountClients": ['GET', '/clients/totals'],

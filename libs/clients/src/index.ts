@@ -31,7 +31,7 @@ export * from './registration/registration.js';
 export type { ClientRow } from './views/client-file.rows.js';
 export type { ClientScope } from './views/client-scope.view.js';
 export { clientScope } from './views/client-scope.view.js';
-export { clientFile, GetClient } from './views/client-file.view.js';
+export { clientFile, GetClient, ListMergedClients } from './views/client-file.view.js';
 export * from './party/party.codes.js';
 export { RegisterOrganisation, RegisterPerson, StateDemographics } from './party/party.commands.js';
 export { partyEvents } from './party/party.events.js';

@@ -1,7 +1,7 @@
 import { Ask, Payload } from '#platform';
 import { Controller, Get, Post } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
-import { GetClient } from '../views/client-file.view.js';
+import { GetClient, ListMergedClients } from '../views/client-file.view.js';
 import {
   CountClients,
   FindDuplicates,
@@ -97,6 +97,11 @@ export class ClientController {
 
   @Get('names')
   names(@Ask() query: GetClientNames) {
+    return this.queries.execute(query);
+  }
+
+  @Get('merged')
+  merged(@Ask() query: ListMergedClients) {
     return this.queries.execute(query);
   }
 

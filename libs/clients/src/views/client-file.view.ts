@@ -1,5 +1,5 @@
 import type { DataOf, Occurrence, Rows } from '#kernel';
-import { defineView, everyone, IsId, pick, ViewQuery } from '#kernel';
+import { defineView, everyone, IsId, ListQuery, pick, ViewQuery } from '#kernel';
 import type { Relation } from '../clients.codes.js';
 import { Relation as Relations } from '../clients.codes.js';
 import { clientEvents } from '../client/client.events.js';
@@ -12,6 +12,9 @@ import type { ClientRow, RelatedParty, SourceOfFacts } from './client-file.rows.
 export class GetClient extends ViewQuery<ClientRow> {
   @IsId() readonly clientId!: string;
 }
+
+/** The records that were merged into others: whose each now is, `mergedInto` tells. */
+export class ListMergedClients extends ListQuery<ClientRow> {}
 
 const events = {
   ...clientEvents,
@@ -183,8 +186,11 @@ export const clientFile = defineView({
   scope: { client: 'clientId' },
   // What the bank thinks of a client stays among its people.
   masked: [{ field: 'profile', seenBy: everyone.filter((role) => role !== 'service') }],
-  queries: { GetClient },
-  allow: { GetClient: everyone },
-  answer: { GetClient: ({ clientId }, files) => files.get(clientId) },
+  queries: { GetClient, ListMergedClients },
+  allow: { GetClient: everyone, ListMergedClients: everyone },
+  answer: {
+    GetClient: ({ clientId }, files) => files.get(clientId),
+    ListMergedClients: (page, files) => files.page({ 'mergedInto.clientId': { from: '' } }, page),
+  },
   indexes: [{ 'mergedInto.clientId': 1 }],
 });

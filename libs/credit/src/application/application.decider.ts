@@ -13,7 +13,7 @@ import { committeeVotes } from '../views/pipeline/committee-votes.view.js';
 import { creditRulesView } from '../views/rules/credit-rules.view.js';
 import { creditStanding } from '../views/credit-standing.view.js';
 import { checkCeilings, ceilingRowsFor } from '../ceiling/check-ceilings.js';
-import { limits } from '../views/limits.view.js';
+import { limitOfRecords, limits } from '../views/limits.view.js';
 import { enquiries } from '../views/pipeline/enquiries.view.js';
 import { products } from '../views/rules/products.view.js';
 import * as commands from './application.commands.js';
@@ -69,7 +69,7 @@ const circumstances = ({ applicationId }: { applicationId: string }, state?: App
   pricing: creditRulesView.row('pricing'),
   ...(state && policiesFor(state)),
   ...(state && ceilingRowsFor(applicationId, state.terms)),
-  ownLimit: state && limits.row(state.clientId),
+  ownLimit: state && limits.row(state.clientId, limitOfRecords),
   groupLimit: state?.groupIds[0] === undefined ? undefined : limits.row(state.groupIds[0]),
 });
 

@@ -59,6 +59,20 @@ describe('a limit', () => {
     expect(share(2_499_000_000)).toMatchObject({ isLargeExposure: false, rule: { id: 'LE-01' } });
   });
 
+  it('counts what is held of the records that were merged into the client', () => {
+    const past = [proposed, approvedLimit, reserved] as const;
+    const theirs = { ...reserved.data, applicationId: 'ap_twin' };
+    const records = { limitId, reservations: [reserved.data, theirs] };
+    const other = { applicationId: 'ap_2', amount: cny(200_000.01) };
+    given(...past)
+      .when(reserve(other), { ...known, records })
+      .refuses(refuse.LimitExceeded, { bound: 'total', free: cny(200_000) });
+    const mergedInto = { clientId: 'cl_2', since: '2026-03-02' };
+    given(...past)
+      .when(reserve(other), { client: { clientId, mergedInto } })
+      .refuses({ code: 'ClientIsMerged' } as never, { into: 'cl_2' });
+  });
+
   it('holds no more than is free, of the whole and of each part', () => {
     const past = [proposed, approvedLimit, reserved] as const;
     given(...past)

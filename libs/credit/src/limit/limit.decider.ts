@@ -1,7 +1,9 @@
 import type { Evolve } from '#kernel';
 import { addDays, defineDecider, none, valueDateOf } from '#kernel';
-import { clientFile } from '#clients';
+import { clientFile, clientFor } from '#clients';
 import { inYuan } from '../application/terms/reference-rates.rules.js';
+import type { LimitRow } from '../views/limits.view.js';
+import { limitOfRecords, limits } from '../views/limits.view.js';
 import { creditRulesView } from '../views/rules/credit-rules.view.js';
 import { capitalOn, largestExposure } from './capital.js';
 import * as commands from './limit.commands.js';
@@ -74,6 +76,10 @@ export const limit = defineDecider({
       client: holder === 'client' ? clientFile.row(limitId) : undefined,
     }),
     ApproveLimit: () => ({ capital: creditRulesView.row('capital') }),
+    ReserveLimit: ({ limitId }) => ({
+      client: clientFile.row(limitId),
+      records: limits.row(limitId, limitOfRecords),
+    }),
   },
   create: {},
   either: {
@@ -136,18 +142,20 @@ export const limit = defineDecider({
       return LimitDeclined({ version, reason, declinedBy: actor.id, valueDate: on });
     },
 
-    ReserveLimit(command, { inForce, reservations }, { today }) {
-      const { applicationId, amount, product, termMonths, valueDate } = command;
+    ReserveLimit(command, { inForce, reservations: own }, { today, client, records }) {
+      const { limitId, applicationId, amount, product, termMonths, valueDate } = command;
+      // What is new is held of the limit of the client that stays.
+      if (client) clientFor(client, limitId);
       if (!inForce || inForce.validUntil < today) {
         throw refuse.LimitNotInForce({ validUntil: inForce?.validUntil });
       }
       const reserved = inYuan(amount, today);
       if (!reserved) throw refuse.CurrencyWithoutRate({ field: 'amount.currency' });
-      const before = reservations.find((each) => each.applicationId === applicationId);
+      const before = own.find((each) => each.applicationId === applicationId);
       if (before?.reserved.minor === reserved.minor) return [];
       if (before) throw refuse.ReservedOtherwise({ reserved: before.reserved });
       const asked = { applicationId, reserved, amount: { ...amount }, product, termMonths };
-      const { free, bound } = freeOf(inForce, reservations, asked);
+      const { free, bound } = freeOf(inForce, withRecords(own, records), asked);
       if (reserved.minor > free) {
         throw refuse.LimitExceeded({
           field: 'amount',
@@ -159,3 +167,12 @@ export const limit = defineDecider({
     },
   },
 });
+
+/** What is held of a limit, and of those of the records that were merged into its client. */
+function withRecords(own: readonly Reservation[], records: LimitRow | undefined) {
+  const known = own.map(({ applicationId }) => applicationId);
+  const theirs = (records?.reservations ?? []).filter(
+    ({ applicationId }) => !known.includes(applicationId),
+  );
+  return [...own, ...theirs];
+}

@@ -57,6 +57,16 @@ function counted(row: LimitRow): LimitRow {
   };
 }
 
+/**
+ * The limit of a client with what is held of those of the records merged into it: two limits of one
+ * client allow no more than its own, and whoever has one of them is held to it.
+ */
+export const limitOfRecords = (rows: readonly LimitRow[]): LimitRow =>
+  rows.reduce((all, row) => {
+    const first = all.inForce === undefined && row.inForce !== undefined ? row : all;
+    return counted({ ...first, reservations: [...all.reservations, ...row.reservations] });
+  });
+
 const opens: Openings<LimitRow, typeof limitEvents> = {
   LimitProposed: ({ version, reason, proposedBy, ...data }, { id }) => ({
     limitId: id,

@@ -44,7 +44,7 @@ export interface ClientOverview {
   readonly exposure?: ExposureRow;
   readonly loans: readonly ListedLoan[];
   readonly limit?: LimitRow;
-  /** Of a client into which records were merged: its limit and theirs. */
+  /** Of a client into which records were merged: its limit, and what is held of all of theirs. */
   readonly limitsTogether?: LimitsTogether;
   /** The class of each claim upon the client (五级分类), with its reasons. */
   readonly classes: readonly ClassificationRow[];
@@ -149,7 +149,7 @@ export class ClientPages {
     const found = rows.filter((row) => row !== undefined);
     return {
       ...(own && { limit: own }),
-      ...(records.length > 1 && found.length > 0 && { limitsTogether: limitsTogether(found) }),
+      ...(records.length > 1 && found.length > 0 && { limitsTogether: limitsTogether(own, found) }),
     };
   }
 

@@ -1,4 +1,4 @@
-import { concentrationOf } from './concentrations.js';
+import { concentrationOf, exposuresOf } from './concentrations.js';
 
 describe('the concentration of the book', () => {
   it('is told with its band by CO-01, the shares of the largest, and what each owes', () =>
@@ -31,6 +31,24 @@ describe('the concentration of the book', () => {
         { value: 'GBT4754:C', outstanding: { minor: 4_000, currency: 'CNY' }, share: '0.4' },
       ]) as unknown,
     }));
+
+  it('counts records of one client, and clients of one group, as one', () => {
+    const owes = (row: string, minor: number) => ({
+      ...{ row, outstanding: { minor, currency: 'CNY' } },
+    });
+    const cells = [owes('cl_a', 4_000), owes('cl_twin', 2_000), owes('cl_b', 4_000)];
+    const records = new Map([['cl_twin', 'cl_a']]);
+    const told = (groups: ReadonlyMap<string, string>) =>
+      concentrationOf('group', 'CNY', exposuresOf(cells, { records, groups }), '2026-01-01').shares;
+    expect(told(new Map())).toMatchObject([
+      { value: 'cl_a', share: '0.6' },
+      { value: 'cl_b', share: '0.4' },
+    ]);
+    expect(told(new Map([['cl_a', 'gr_1']]))).toMatchObject([
+      { value: 'gr_1', share: '0.6' },
+      { value: 'cl_b', share: '0.4' },
+    ]);
+  });
 
   it('of nothing is nothing', () =>
     expect(concentrationOf('client', 'USD', [], '2026-01-01')).toEqual({

@@ -1,6 +1,6 @@
-import type { GroupRow } from '#clients';
-import { ListGroups } from '#clients';
-import type { Day, DecimalText, Money } from '#kernel';
+import type { ClientRow, GroupRow } from '#clients';
+import { ListGroups, ListMergedClients } from '#clients';
+import type { Day, DecimalText, Money, Page } from '#kernel';
 import type { PortfolioCell } from '#lending';
 import { GetPortfolioCells } from '#lending';
 import { Injectable } from '@nestjs/common';
@@ -45,36 +45,62 @@ export class Concentrations {
     const rows = by === 'group' ? 'client' : by;
     const asked = GetPortfolioCells.of({ rows, columns: 'status', currency, status: 'active' });
     const { cells } = await this.queries.execute(asked);
+    const records = rows === 'client' ? await this.mergedRecords() : new Map<string, string>();
     const groups = by === 'group' ? await this.groupsOfClients() : new Map<string, string>();
-    return concentrationOf(by, currency, exposuresOf(cells, groups), day);
+    return concentrationOf(by, currency, exposuresOf(cells, { records, groups }), day);
+  }
+
+  /** The client that each record was merged into. */
+  private async mergedRecords(): Promise<ReadonlyMap<string, string>> {
+    const all = (asked: Paged) => this.queries.execute(ListMergedClients.of(asked));
+    const of = new Map<string, string>();
+    for await (const { clientId, mergedInto } of everyRow<ClientRow>(all)) {
+      if (mergedInto !== undefined) of.set(clientId, mergedInto.clientId);
+    }
+    return of;
   }
 
   /** The group of each client that belongs to one. */
   private async groupsOfClients(): Promise<ReadonlyMap<string, string>> {
+    const all = (asked: Paged) => this.queries.execute(ListGroups.of(asked));
     const of = new Map<string, string>();
-    let cursor: string | undefined;
-    do {
-      const page: { readonly items: readonly GroupRow[]; readonly next?: string | null } =
-        await this.queries.execute(ListGroups.of({ limit: 500, ...(cursor && { cursor }) }));
-      for (const { groupId, clients, dissolvedOn } of page.items) {
-        if (dissolvedOn !== undefined) continue;
-        for (const { clientId } of clients) of.set(clientId, groupId);
-      }
-      cursor = page.next ?? undefined;
-    } while (cursor !== undefined);
+    for await (const { groupId, clients, dissolvedOn } of everyRow<GroupRow>(all)) {
+      if (dissolvedOn !== undefined) continue;
+      for (const { clientId } of clients) of.set(clientId, groupId);
+    }
     return of;
   }
 }
 
-/** A client without a group stands for itself. */
-const exposuresOf = (
-  cells: readonly PortfolioCell[],
-  groups: ReadonlyMap<string, string>,
+interface Paged {
+  readonly limit: number;
+  readonly cursor?: string;
+}
+
+/** All rows of a list, page by page. */
+async function* everyRow<R>(page: (asked: Paged) => Promise<Page<R>>): AsyncIterable<R> {
+  let cursor: string | undefined;
+  do {
+    const { items, next } = await page({ limit: 500, ...(cursor !== undefined && { cursor }) });
+    yield* items;
+    cursor = next ?? undefined;
+  } while (cursor !== undefined);
+}
+
+interface SameNames {
+  readonly records: ReadonlyMap<string, string>;
+  readonly groups: ReadonlyMap<string, string>;
+}
+
+/** A record stands for the client it was merged into, and a client without a group for itself. */
+export const exposuresOf = (
+  cells: readonly Pick<PortfolioCell, 'row' | 'outstanding'>[],
+  { records, groups }: SameNames,
 ): readonly Exposure[] =>
-  cells.map(({ row, outstanding }) => ({
-    key: groups.get(row) ?? row,
-    amount: outstanding.minor,
-  }));
+  cells.map(({ row, outstanding }) => {
+    const client = records.get(row) ?? row;
+    return { key: groups.get(client) ?? groups.get(row) ?? client, amount: outstanding.minor };
+  });
 
 /** The concentration of exposures in one currency. */
 export function concentrationOf(
