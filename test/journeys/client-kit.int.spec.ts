@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import type { Role } from '#kernel';
 import { issueToken, Settings } from '#platform';
 import { contexts } from '../../apps/contexts.js';
+import { startCutter } from '../cut-line.js';
 import { numbersFrom } from '../events.js';
 import type { Rapport, Stores } from '../rapport.js';
 import { eventually, startRapport, startStores } from '../rapport.js';
@@ -152,11 +153,13 @@ describe('the client kit', () => {
   for (const { language, program, example } of others) {
     const isThere = spawnSync(program, ['--version']).status === 0;
     (isThere ? it : it.skip)(
-      `gets every event exactly once in ${language}${isThere ? '' : `: no ${program} here`}`,
+      `gets every event exactly once in ${language}, its line cut at any byte${isThere ? '' : `: no ${program} here`}`,
       async () => {
         const round = program;
         const file = join(stores.folder, `${round}.ndjson`);
-        const environment = { RAPPORT_URL: rapport.url, RAPPORT_TOKEN: await tokenOf('auditor') };
+        const below = numbersFrom(5);
+        const cutter = await startCutter(rapport.url, () => 4_000 + below(20_000));
+        const environment = { RAPPORT_URL: cutter.url, RAPPORT_TOKEN: await tokenOf('auditor') };
         const args = [join(examples, example), file, 'ClientRegistered'];
         const clients = await whileKilled(round, () => begin(program, args, environment));
         const read = () =>
@@ -174,6 +177,8 @@ describe('the client kit', () => {
         );
         expect(ids.filter((id) => id.startsWith(`cl_${round}`))).toEqual(clients);
         expect(new Set(ids).size).toBe(ids.length);
+        expect(cutter.cuts()).toBeGreaterThan(3);
+        cutter.stop();
       },
       300_000,
     );

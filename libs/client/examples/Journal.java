@@ -4,6 +4,7 @@
 // was cut off by a crash is dropped, and its event comes again.
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -35,7 +36,7 @@ public class Journal {
     while (true) {
       try {
         journal.follow(journal.recover());
-      } catch (IOException error) {
+      } catch (IOException | UncheckedIOException error) {
         System.err.println("the line broke: " + error);
       }
       Thread.sleep(1_000);

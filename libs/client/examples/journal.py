@@ -6,11 +6,11 @@ The file is both the result and the checkpoint: each line holds the position of 
 was cut off by a crash is dropped, and its event comes again.
 """
 
+import http.client
 import json
 import os
 import sys
 import time
-import urllib.error
 import urllib.parse
 import urllib.request
 
@@ -56,7 +56,7 @@ def main(path, *types):
                 for event in events(url, os.environ["RAPPORT_TOKEN"], position):
                     file.write(json.dumps(event, ensure_ascii=False) + "\n")
                     file.flush()
-        except (OSError, urllib.error.URLError) as error:
+        except (OSError, http.client.HTTPException) as error:
             print(f"the line broke: {error}", file=sys.stderr)
         time.sleep(1)
 
