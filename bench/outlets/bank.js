@@ -42,19 +42,27 @@ const register = (manager, name) =>
     source,
   });
 
-/** Registers clients from many hands at once, so many a second at most. */
-export async function write(bank, { events, perSecond = Infinity, hands = 32 }) {
+/**
+ * Registers clients from many hands at once, so many a second at most, and for so long at most; says how
+ * many there were and how long it took.
+ */
+export async function write(
+  bank,
+  { events, perSecond = Infinity, hands = 32, mostSeconds = Infinity },
+) {
   const began = performance.now();
-  let next = 0;
+  const passed = () => (performance.now() - began) / 1_000;
+  let [next, written] = [0, 0];
   const hand = async () => {
-    for (let own = next++; own < events; own = next++) {
-      const early = (own / perSecond) * 1_000 - (performance.now() - began);
-      if (early > 0) await pause(early);
+    for (let own = next++; own < events && passed() < mostSeconds; own = next++) {
+      const early = own / perSecond - passed();
+      if (early > 0) await pause(early * 1_000);
       await bank.register(`Bench ${own}`);
+      written++;
     }
   };
   await Promise.all(Array.from({ length: hands }, hand));
-  return (performance.now() - began) / 1_000;
+  return { written, seconds: passed() };
 }
 
 /** A process that reads or receives; `told()` is how much has come to it by now. */
@@ -86,11 +94,12 @@ export async function webhooksTo({ service }, address, count) {
   return ids;
 }
 
-/** Waits until a helper has so much; the time of the last that came. */
-export async function until(helping, events) {
-  for (;;) {
+/** Waits until a helper has so much, or for so long; what had come by then, and when the last did. */
+export async function until(helping, events, mostSeconds = Infinity) {
+  for (const began = performance.now(); ;) {
     const { count, lastAt } = await helping.told();
-    if (count >= events) return lastAt;
+    const passed = (performance.now() - began) / 1_000;
+    if (count >= events || passed > mostSeconds) return { count, lastAt };
     await pause(100);
   }
 }

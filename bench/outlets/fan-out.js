@@ -17,8 +17,9 @@ for (const readers of values.readers.split(',').map(Number)) {
   const { address, service } = bank;
   const followers = await helper('followers.js', { address, token: service.token, readers });
   const began = Date.now();
-  const wrote = await write(bank, { events });
-  const seconds = ((await until(followers, events * readers)) - began) / 1_000;
+  const { seconds: wrote } = await write(bank, { events });
+  const { lastAt } = await until(followers, events * readers);
+  const seconds = (lastAt - began) / 1_000;
   console.log(
     `${readers} readers: ${events} events written in ${wrote.toFixed(1)} s, ${events * readers} ` +
       `delivered in ${seconds.toFixed(1)} s, ${Math.round((events * readers) / seconds)}/s; ` +

@@ -24,7 +24,8 @@ async function measure(count) {
   await write(bank, { events });
   const began = Date.now();
   await all('resumption', { reason: 'Bench.' });
-  const seconds = ((await until(receiver, events * count)) - began) / 1_000;
+  const { lastAt } = await until(receiver, events * count);
+  const seconds = (lastAt - began) / 1_000;
   console.log(
     `${count} webhooks: ${events * count} deliveries in ${seconds.toFixed(1)} s, ` +
       `${Math.round((events * count) / seconds)}/s`,
