@@ -1,7 +1,13 @@
 import { addDays } from '#kernel';
 import { refusalOf } from '#kernel/testing';
 import type { AgeingItem, AgeingTerms } from './days-past-due.js';
-import { ageingOn, daysPastDue, debtorDaysPastDue, itemDaysPastDue } from './days-past-due.js';
+import {
+  ageingOn,
+  daysPastDue,
+  debtorDaysPastDue,
+  isLate,
+  itemDaysPastDue,
+} from './days-past-due.js';
 import { AgeingBucket, bucketOf } from './ageing.codes.js';
 
 const due = (dueOn: string, clearedOn?: string): AgeingItem =>
@@ -23,6 +29,13 @@ describe('days past due of an item', () => {
       '2024-02-05',
       { graceDays: 3, graceCounts: 'fromDueDate' },
       4,
+    ],
+    [
+      'on the last day of a grace that counts once it is over',
+      due('2024-02-01'),
+      '2024-02-04',
+      { graceDays: 3, graceCounts: 'fromDueDate' },
+      0,
     ],
     [
       'during a pause',
@@ -74,6 +87,8 @@ describe('days past due of an item', () => {
 
   it.each<[string, AgeingTerms]>([
     ['graceDays', { graceDays: -1 }],
+    ['graceDays', { graceDays: 1.5 }],
+    ['pauses.to', { pauses: [{ from: '2025-02-01', to: '2025-02-30' }] }],
     ['pauses', { pauses: [{ from: '2025-03-10', to: '2025-03-09' }] }],
     ['pauses', { pauses: [{ from: '2025-03-01' }, { from: '2025-04-01' }] }],
     ['pauses.from', { pauses: [{ from: '2025-02-30' }] }],
@@ -82,6 +97,23 @@ describe('days past due of an item', () => {
       code: 'InvalidValue',
       field,
     }),
+  );
+});
+
+describe('what is due', () => {
+  it('is late from the day after on, or when the days of grace are over', () => {
+    const late = (day: string, terms?: AgeingTerms) => isLate('2024-02-01', day, terms);
+    expect([late('2024-02-01'), late('2024-02-02')]).toEqual([false, true]);
+    const grace = { graceDays: 3 };
+    expect([late('2024-02-04', grace), late('2024-02-05', grace)]).toEqual([false, true]);
+  });
+
+  it.each([
+    () => itemDaysPastDue(due('2025-03-05'), '2025-02-30'),
+    () => daysPastDue([], '2025-02-30'),
+    () => ageingOn([], '2025-02-30'),
+  ])('is not aged on a day that does not exist', (act) =>
+    expect(refusalOf(act)).toMatchObject({ field: 'day' }),
   );
 });
 
@@ -98,6 +130,11 @@ describe('days past due', () => {
       bucket: 'days31to60',
       pastDueSince: '2025-02-05',
       countedFrom: '2025-02-05',
+    }));
+  it('begin with the earliest due date, in whatever order the items come', () =>
+    expect(ageingOn([due('2025-03-05'), due('2025-02-05')], '2025-03-10')).toMatchObject({
+      daysPastDue: 33,
+      pastDueSince: '2025-02-05',
     }));
   it('are counted from 4 February where 1 February has three days of grace', () => {
     const february = (graceCounts: 'afterGrace' | 'fromDueDate') =>

@@ -50,8 +50,11 @@ describe('the level of a figure', () => {
   it('stays as it stands where the figure is not known', () =>
     expect(pointsAt(compiled(leverage), Number.NaN, 2, unasked)).toBe(2));
 
-  it('is none where there is nothing to observe', () =>
-    expect(pointsAt(compiled(leverage), nothingToObserve, 3, unasked)).toBe(0));
+  it('is none where there is nothing to observe', () => {
+    for (const bounds of [leverage, cover]) {
+      expect(pointsAt(compiled(bounds), nothingToObserve, 3, unasked)).toBe(0);
+    }
+  });
 
   it('is settled by decimals at a threshold that doubles miss', () => {
     // 0.1 + 0.2 is above 0.3 as doubles.
@@ -59,6 +62,24 @@ describe('the level of a figure', () => {
     const below = () => new Decimal('0.299999999999');
     expect(pointsAt(compiled(bounds), 0.1 + 0.2, 0, below)).toBe(0);
     expect(pointsAt(compiled(bounds), 0.31, 0, unasked)).toBe(3);
+  });
+
+  it('is settled by doubles alone where they are sure', () => {
+    // At a small threshold; off one; between thresholds that a rule does not know.
+    expect(pointsAt(compiled(leverage), 0.7, 0, unasked)).toBe(1);
+    expect(pointsAt(compiled(leverage), 0.7 - 1e-8, 0, unasked)).toBe(0);
+    expect(pointsAt(compiled(cover), 0.96, 3, unasked)).toBe(0);
+  });
+
+  it.each([
+    ['a double that equals a large threshold', '1000', 1000, '999.999999999999'],
+    ['one near to a large threshold', '1000000', 1_000_000.0001, '999999.9'],
+    ['one near to a small threshold', '0.1', 0.1 + 5e-10, '0.099999'],
+  ])('is settled by decimals for %s', (_, red, value, figure) => {
+    const bounds: Bounds = { when: 'rising', enters: { red } };
+    expect(pointsAt(compiled(bounds), value, 0, exactly(figure))).toBe(0);
+    expect(pointsAt(compiled(bounds), value, 0, exactly(red))).toBe(3);
+    expect(pointsAt(compiled(bounds), value, 0, () => undefined)).toBe(0);
   });
 
   it('is the one decimals would find, whatever the figure', () => {
