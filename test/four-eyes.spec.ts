@@ -35,6 +35,7 @@ const acts: readonly (readonly [act: string, command: string])[] = [
   ['a client is restricted to named persons', 'ConfirmRestriction'],
   ['the restriction is lifted', 'ConfirmLifting'],
   ['a person is given a role', 'GrantRole'],
+  ['a person has left', 'RecordDeparture'],
   ['a person who has left is back', 'RecordReturn'],
   ['a person moves to another unit', 'MoveStaffMember'],
   ['the register follows a file by hand', 'ConfirmStaffFile'],

@@ -75,6 +75,7 @@ describe('a file of the personnel system', () => {
     const bodies = {
       '/staff': { userName: 'wu', name: { en: 'Wu' }, unitId },
       '/staff/p-2/moves': { unitId, reason: 'Moved.' },
+      '/staff/p-1/departures': { reason: 'Retired.' },
       '/staff/p-2/returns': { reason: 'Back.' },
     };
     for (const [path, body] of Object.entries(bodies)) {
@@ -96,6 +97,22 @@ describe('a file of the personnel system', () => {
     expect(files.items).toMatchObject([
       { status: 'confirmed', people: 1, proposedBy: 'administrator', confirmedBy: 'lin.er' },
     ]);
+  });
+
+  it('by hand ends what a person may do by the word of two, neither of whom it is', async () => {
+    const gone = (id: string, name: string) => textOf(`${id},${name},Gone,,${unitId},false,`);
+    const other = await rapport.person('lin.er');
+    const confirmed = async (text: object) =>
+      (await desk.admin.post('/staff-files/confirmations', text).expect(201)).body;
+    const left = gone('p-1', 'li.na');
+    await other.post('/staff-files/proposals', left).expect(201);
+    await other.post('/staff-files/confirmations', left).expect(409);
+    expect((await person('p-1')).active).toBe(true);
+    expect(await confirmed(left)).toEqual({ registered: 0, changed: 1, refused: [] });
+    expect((await person('p-1')).active).toBe(false);
+    const own = gone('administrator', 'administrator');
+    await other.post('/staff-files/proposals', own).expect(201);
+    expect((await confirmed(own)).refused).toMatchObject([{ code: 'NotIndependent' }]);
   });
 
   it('says of each line that is wrong why it is, and takes the others', async () => {

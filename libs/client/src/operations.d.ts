@@ -27213,7 +27213,7 @@ export interface Operations {
     };
     readonly answer: StaffEntry;
   };
-  /** Record departure. Records that a person has left the bank or may not act for the time being. For: administrator, provisioner. */
+  /** Record departure. Records that a person has left the bank or may not act for the time being. For: provisioner. */
   readonly "RecordDeparture": {
     readonly input: {
       readonly personId: string;

@@ -78,6 +78,7 @@ describe('a member of staff', () => {
 
   it('leaves, and returns by the word of somebody else', () => {
     const depart = RecordDeparture.of({ personId, reason: 'Retired.' });
+    given(registered).when(depart, self).refuses(NotIndependent);
     given(registered).when(depart, admin).then(left);
     given(registered, left).when(depart, admin).changesNothing();
     const comeBack = RecordReturn.of({ personId, reason: 'Rehired.' });

@@ -50,9 +50,9 @@ export const staffMember = defineDecider({
     // By hand these take two administrators: they come as a list of staff that both have.
     RegisterStaffMember: ['provisioner'],
     MoveStaffMember: ['provisioner'],
+    RecordDeparture: ['provisioner'],
     RecordReturn: ['provisioner'],
     ChangeStaffFacts: stewards,
-    RecordDeparture: stewards,
     RequestSignIn: ['administrator'],
     LinkSignIn: ['administrator'],
     ProvisionSignIn: ['provisioner'],
@@ -65,6 +65,7 @@ export const staffMember = defineDecider({
   evolve,
   notBy: {
     MoveStaffMember: (_, { personId }) => [personId],
+    RecordDeparture: (_, { personId }) => [personId],
     RecordReturn: ({ leftBy }, { personId }) => [personId, leftBy],
     LinkSignIn: ({ signInRequests }, command) => asked(signInRequests, command),
     GrantRole: ({ roleRequests }, command) => asked(roleRequests, command),
