@@ -55,6 +55,29 @@ describe('a material overdue', () => {
     expect(materialOverdue({ ...paidTo500, retail: true }, '2025-04-01').days).toBe(31);
   });
 
+  it('begins anew where the exposure grew for a day', () => {
+    const grown = {
+      ...owed(5_000_000),
+      exposureOn: (day: string) => eur(day === '2025-03-20' ? 10_000_000 : 5_000_000),
+      exposureTurns: ['2025-03-20', '2025-03-21'],
+    };
+    expect(materialOverdue(grown, '2025-03-19').days).toBe(18);
+    expect(materialOverdue(grown, '2025-04-01').days).toBe(12);
+  });
+
+  it('asks only for the days on which something changes, however old it is', () => {
+    const asked: string[] = [];
+    const old = {
+      ...owed(5_000_000),
+      exposureOn: (day: string) => {
+        asked.push(day);
+        return eur(5_000_000);
+      },
+    };
+    expect(materialOverdue(old, '2095-03-01').days).toBe(25_567);
+    expect(asked).toEqual(['2025-03-02', '2095-03-01']);
+  });
+
   it.each([
     [
       'MixedCurrencies',

@@ -1,7 +1,7 @@
 import type { Day, Money } from '#kernel';
-import { addDays, Decimal, existingDay, inForce, InvalidValue, moneyRefusals } from '#kernel';
+import { addDays, daysBetween, Decimal, existingDay, inForce } from '#kernel';
+import { InvalidValue, moneyRefusals } from '#kernel';
 import type { ItemState } from '../allocation/ledger.js';
-import { unpaidOn } from '../allocation/ledger.js';
 import type { MaterialityRule } from './ageing.rules.js';
 import { materialityRules } from './ageing.rules.js';
 
@@ -10,6 +10,8 @@ export interface OwedByDebtor {
   readonly retail: boolean;
   readonly items: readonly ItemState[];
   readonly exposureOn: (day: Day) => Money;
+  /** The days on which the exposure changes; only these and the days of the items are looked at. */
+  readonly exposureTurns?: readonly Day[];
 }
 
 /** How long an overdue has been material, and whether that is default. */
@@ -34,8 +36,8 @@ export function materialOverdue(
   existingDay(day, 'day');
   const [rule] = inForce(rules, day);
   if (rule === undefined) throw InvalidValue({ field: 'day', found: day });
-  let days = 0;
-  while (isMaterial(debtor, addDays(day, -days), rule)) days += 1;
+  const since = materialSince(debtor, day, rule);
+  const days = since === undefined ? 0 : daysBetween(since, day) + 1;
   return {
     days,
     isDefault: days > rule.consecutiveDays,
@@ -43,17 +45,41 @@ export function materialOverdue(
   };
 }
 
-function isMaterial(
-  { retail, items, exposureOn }: OwedByDebtor,
+/**
+ * The first of the days in a row up to a day that were material. Between two days on which something
+ * changes all days are alike, so that an old overdue costs no more than a young one.
+ */
+function materialSince(
+  { retail, items, exposureOn, exposureTurns = [] }: OwedByDebtor,
   day: Day,
   { currency, absolute, relative }: MaterialityRule,
-): boolean {
-  const overdue = items
-    .filter(({ dueOn }) => dueOn < day)
-    .map((item) => inCurrency(unpaidOn(item, day), currency))
-    .reduce((sum, minor) => sum + minor, 0);
-  if (overdue <= (retail ? absolute.retail : absolute.other)) return false;
-  return new Decimal(relative).times(inCurrency(exposureOn(day), currency)).lt(overdue);
+): Day | undefined {
+  const changes = changesOf(items, currency);
+  const turns = [...new Set([...changes.keys(), ...exposureTurns, day])].sort();
+  let overdue = 0;
+  let since: Day | undefined;
+  for (const turn of turns) {
+    if (turn > day) break;
+    overdue += changes.get(turn) ?? 0;
+    const isMaterial =
+      overdue > (retail ? absolute.retail : absolute.other) &&
+      new Decimal(relative).times(inCurrency(exposureOn(turn), currency)).lt(overdue);
+    since = isMaterial ? (since ?? turn) : undefined;
+  }
+  return since;
+}
+
+/** What becomes overdue on a day, less what is paid of it on that day: by day. Minor units. */
+function changesOf(items: readonly ItemState[], currency: string): ReadonlyMap<Day, number> {
+  const changes = new Map<Day, number>();
+  const add = (on: Day, minor: number) => changes.set(on, (changes.get(on) ?? 0) + minor);
+  for (const { dueOn, raisedOn, amount, movements } of items) {
+    const overdueOn = addDays(dueOn, 1);
+    const from = raisedOn > overdueOn ? raisedOn : overdueOn;
+    add(from, inCurrency(amount, currency));
+    for (const { on, amount: moved } of movements) add(on > from ? on : from, -moved.minor);
+  }
+  return changes;
 }
 
 function inCurrency({ minor, currency }: Money, expected: string): number {

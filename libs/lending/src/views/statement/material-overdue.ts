@@ -1,7 +1,8 @@
 import type { Day, Money } from '#kernel';
-import { addDays, inForce, InvalidValue, plus } from '#kernel';
-import type { Book, MaterialOverdue } from '#loan-arithmetic';
+import { inForce, InvalidValue, plus } from '#kernel';
+import type { Book, ItemState, MaterialOverdue, OwedByDebtor } from '#loan-arithmetic';
 import { materialityRules, materialOverdue } from '#loan-arithmetic';
+import { earliest } from '../../book/turns.js';
 
 /** The most loans of a client that are looked at. */
 export const mostLoans = 500;
@@ -28,20 +29,7 @@ export function materialOverdueOf(
   const inRule = books.filter((book) => book.ledgerOn(on).currency === currency);
   const items = inRule.flatMap((book) => book.ledgerOn(on).items);
   const due = items.filter(({ dueOn }) => dueOn < on);
-  // In the order of days, which a book tells fast; before them nothing was ever late.
-  const late = due.filter(({ dueOn, clearedOn = on }) => clearedOn > dueOn);
-  const first = late.map(({ dueOn }) => dueOn).sort()[0] ?? on;
-  const exposures = new Map<Day, Money>();
-  for (let day = first; day <= on; day = addDays(day, 1)) {
-    exposures.set(
-      day,
-      sum(
-        currency,
-        inRule.map((book) => exposureOf(book, day)),
-      ),
-    );
-  }
-  const exposureOn = (day: Day): Money => exposures.get(day) ?? { minor: 0, currency };
+  const { exposureOn, exposureTurns } = exposures(inRule, items, on, currency);
   return {
     clientId,
     on,
@@ -50,8 +38,48 @@ export function materialOverdueOf(
       due.map(({ unpaid }) => unpaid),
     ),
     exposure: exposureOn(on),
-    ...materialOverdue({ retail: false, items, exposureOn }, on),
+    ...materialOverdue({ retail: false, items, exposureOn, exposureTurns }, on),
   };
+}
+
+/**
+ * What the books come to on each day on which one of them changes, since something was first late.
+ * Each book is asked in the order of days, which it tells fast, and never for a day in between.
+ */
+function exposures(
+  books: readonly Book[],
+  items: readonly ItemState[],
+  on: Day,
+  currency: string,
+): Pick<OwedByDebtor, 'exposureOn'> & { readonly exposureTurns: readonly Day[] } {
+  const late = items.filter(({ dueOn, clearedOn = on }) => dueOn < on && clearedOn > dueOn);
+  const first = earliest(late.map(({ dueOn }) => dueOn)) ?? on;
+  const changes = new Map<Day, number>();
+  for (const book of books) {
+    let before = 0;
+    for (let day: Day | null = first; day !== null && day <= on; day = book.nextTurn(day)) {
+      const { minor } = exposureOf(book, day);
+      changes.set(day, (changes.get(day) ?? 0) + minor - before);
+      before = minor;
+    }
+  }
+  const turns = [...changes.keys()].sort();
+  const known: { readonly day: Day; readonly minor: number }[] = [];
+  for (const day of turns) {
+    known.push({ day, minor: (known.at(-1)?.minor ?? 0) + (changes.get(day) ?? 0) });
+  }
+  return { exposureOn: (day) => ({ minor: knownOn(known, day), currency }), exposureTurns: turns };
+}
+
+/** The figure of the last day up to a day: half of what is left is looked at in each step. */
+function knownOn(known: readonly { readonly day: Day; readonly minor: number }[], on: Day): number {
+  let [from, to] = [0, known.length];
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if ((known[middle]?.day ?? on) <= on) from = middle + 1;
+    else to = middle;
+  }
+  return known[from - 1]?.minor ?? 0;
 }
 
 function exposureOf(book: Book, day: Day): Money {
