@@ -17,6 +17,16 @@ export const LoanStatus = defineCodes(
 );
 export type LoanStatus = CodeOf<typeof LoanStatus>;
 
+/** Whom somebody signs an agreement for. */
+export const SigningParty = defineCodes(
+  { en: 'Party that signs', zh: '签署方' },
+  {
+    bank: { en: 'Signs for the bank', zh: '代表银行' },
+    client: { en: 'Signs for the client', zh: '代表客户' },
+  },
+);
+export type SigningParty = CodeOf<typeof SigningParty>;
+
 const portfolioDimensions = {
   status: { en: 'Status', zh: '状态' },
   region: { en: 'Region', zh: '地区' },

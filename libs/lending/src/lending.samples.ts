@@ -31,6 +31,10 @@ export const loanSamples = samplesOf(
     AgreementSigned: [
       {
         ...signed.data,
+        signatories: [
+          { party: 'bank', name: '李华', capacity: '支行行长', signedOn: '2025-02-24' },
+          { party: 'client', name: '王芳', capacity: '法定代表人', signedOn: '2025-02-25' },
+        ],
         clauses: {
           overdueMarkup: '0.5',
           prepaymentFee: { kind: 'share', share: '0.01', atLeast: cny(100) },

@@ -170,7 +170,11 @@ export function granted(
     ...(credit.conditions && { conditions: credit.conditions }),
   });
   const agreementNumber = `RP-${signedOn.slice(0, 4)}-${credit.client}-${credit.number ?? 1}`;
-  const sign = SignAgreement.of({ loanId, agreementNumber, valueDate: signedOn });
+  const signatories = [
+    { party: 'client', name: '王建国 (Wang Jianguo)', capacity: '法定代表人' },
+    { party: 'bank', name: manager.name ?? manager.id, capacity: '客户经理' },
+  ] as const;
+  const sign = SignAgreement.of({ loanId, agreementNumber, signatories, valueDate: signedOn });
   return [
     submitted(credit, submittedOn),
     ...(isSmall(credit) ? [] : [reviewed(credit, submittedOn)]),

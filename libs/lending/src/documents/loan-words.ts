@@ -3,7 +3,7 @@ import { GetClientNames } from '#clients';
 import { GetStaffNames } from '#organisation';
 import { AgeingBucket, DayCount, RepaymentMethod } from '#loan-arithmetic';
 import type { QueryBus } from '@nestjs/cqrs';
-import { LoanStatus } from '../lending.codes.js';
+import { LoanStatus, SigningParty } from '../lending.codes.js';
 import { LoanClass, Stage } from '../risk-class.codes.js';
 import type { ListedLoan } from '../views/book/loan-book.rows.js';
 import type { Language } from './language.js';
@@ -47,6 +47,13 @@ export const inWords = (loan: ListedLoan, language: Language | undefined): Liste
           method: RepaymentMethod(loan.method)[language],
           dayCount: DayCount(loan.dayCount)[language],
           bucket: AgeingBucket(loan.bucket)[language],
+          ...(loan.signatories &&
+            Object.fromEntries(
+              SigningParty.all.map((party) => [
+                `signatories.${party}`,
+                SigningParty(party)[language],
+              ]),
+            )),
         },
       };
 

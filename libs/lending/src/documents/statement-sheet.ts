@@ -6,7 +6,7 @@ import type {
 } from '../views/statement/loan-statement.view.js';
 import type { StatementEntry } from '../views/statement/statement-entries.js';
 import type { ListedLoan } from '../views/book/loan-book.rows.js';
-import { EntryKind } from '../lending.codes.js';
+import { EntryKind, SigningParty } from '../lending.codes.js';
 import type { Language } from './language.js';
 import { inLanguage } from './language.js';
 import type { Column, Sheet, WrittenTable } from './sheet.js';
@@ -66,6 +66,14 @@ export const statementSheet = (
     linesOf(statement, language),
   ]);
 
+/** Who signed the agreement, each with the day. */
+const signedBy = ({ signatories = [] }: ListedLoan) =>
+  signatories.map(({ party, name, capacity, signedOn }) => {
+    const { en, zh } = SigningParty(party);
+    const who = capacity === undefined ? name : `${name} · ${capacity}`;
+    return [{ en, zh }, `${who} · ${signedOn}`] as const;
+  });
+
 function sheet(
   title: Labels,
   loan: ListedLoan,
@@ -76,6 +84,7 @@ function sheet(
   const facts: readonly (readonly [Labels, string])[] = [
     [{ en: 'Loan', zh: '贷款编号' }, loan.loanId],
     [{ en: 'Agreement', zh: '合同编号' }, loan.agreementNumber ?? ''],
+    ...signedBy(loan),
     [{ en: 'Client', zh: '客户' }, clientName ? inLanguage(clientName, language) : clientId],
     [{ en: 'As of', zh: '数据日期' }, on],
     [{ en: 'Currency', zh: '币种' }, currency],

@@ -23,6 +23,8 @@ import { PayeeFields } from './money/payee.js';
 import { RepaymentSource } from './proposal/proposal.codes.js';
 import type { MigratedDisbursement, MigratedWriteOff } from './migration/migrated-facts.js';
 import { StatedDisbursement, StatedWriteOff } from './migration/migrated-facts.js';
+import type { SignatoryFields } from './signatories.js';
+import { AreSignatories } from './signatories.js';
 
 class GrantedProductFields {
   @IsId() readonly productId!: string;
@@ -76,6 +78,9 @@ export class FollowIndex extends LoanCommand {
 /** Records that bank and client have signed. */
 export class SignAgreement extends DatedLoanCommand {
   @IsText({ max: 80 }) readonly agreementNumber!: string;
+
+  /** Who signed for the bank and for the client, each on which day. */
+  @IsOptional() @AreSignatories() readonly signatories?: readonly SignatoryFields[];
 
   @IsOptional() @IsPart(ClauseFields) readonly clauses?: Clauses;
 }

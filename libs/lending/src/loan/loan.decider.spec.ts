@@ -22,6 +22,7 @@ import {
   writtenOff,
 } from './loan.examples.js';
 import { loanRefusals } from './loan.refusals.js';
+import type { SignatoryFields } from './signatories.js';
 
 const { LoanPlaced } = loanEvents;
 const on = (valueDate: string, yuan: number) =>
@@ -45,6 +46,28 @@ describe('a loan before it is paid out', () => {
     given(booked)
       .when(SignAgreement.of({ loanId, agreementNumber: '2025-0017', valueDate: '2025-02-25' }))
       .then(signed));
+
+  it('is signed by people of both sides, each on a day up to that of the agreement', () => {
+    const sign = (...signatories: SignatoryFields[]) =>
+      given(booked).when(
+        SignAgreement.of({
+          loanId,
+          agreementNumber: '2025-0017',
+          signatories,
+          valueDate: '2025-02-25',
+        }),
+      );
+    const bank = { party: 'bank', name: '李华' } as const;
+    const client = { party: 'client', name: '王芳', capacity: '法定代表人' } as const;
+    const early = { ...bank, signedOn: '2025-02-24' };
+    expect(sign(early, client).facts()[0]?.data).toMatchObject({
+      signatories: [early, { ...client, signedOn: '2025-02-25' }],
+    });
+    sign(client).refuses(loanRefusals.SignatureMissing, { missing: ['bank'] });
+    sign(bank, { ...client, name: '李华' }).refuses(loanRefusals.SignatoryOfBoth);
+    sign({ ...bank, signedOn: '2025-02-19' }, client).refuses(valueDateRefusals.ValueDateTooEarly);
+    sign(bank, { ...client, signedOn: '2025-02-26' }).refuses(valueDateRefusals.ValueDateInFuture);
+  });
 
   it('is not signed before it is approved', () =>
     given(booked)

@@ -31,6 +31,7 @@ import { isRecorded, recovered } from './recovery.js';
 import { riskNoted } from './risk-noted.js';
 import { misuseRecorded, useRecorded } from './use/use.js';
 import * as useCommands from './use/use.commands.js';
+import { signatoriesOf } from './signatories.js';
 import { lapsed } from './proposal/lapse.js';
 import { benchmarks } from '../views/book/benchmarks.view.js';
 
@@ -122,7 +123,7 @@ export const loan = defineDecider({
       return same ? [] : LoanPlaced({ managerId, units, valueDate });
     },
 
-    SignAgreement({ agreementNumber, clauses, valueDate }, before, { today }) {
+    SignAgreement({ agreementNumber, signatories, clauses, valueDate }, before, { today }) {
       const { status, clientId, grantedOn, account } = before;
       const { amount, annualRate, termMonths } = account.terms;
       if (status !== 'granted') throw LoanNotGranted({ status });
@@ -132,6 +133,9 @@ export const loan = defineDecider({
         clientId,
         agreementNumber,
         ...{ amount, annualRate, termMonths },
+        ...(signatories && {
+          signatories: signatoriesOf(signatories, { grantedOn, signedOn: day }),
+        }),
         ...(clauses && { clauses }),
         valueDate: day,
       });

@@ -30,6 +30,7 @@ import type {
   MeasureRefused,
   TurnedAway,
 } from './proposal/proposal.facts.js';
+import type { Signatory } from './signatories.js';
 import type { Reallocation } from './servicing/reallocation.js';
 import type { Revision } from './revision/revised-figure.js';
 import type { ScheduleCause } from './revision/schedule-cause.js';
@@ -54,6 +55,7 @@ export const loanEvents = defineEvents(['loanId', 'clientId'], {
       readonly amount: Money;
       readonly annualRate: DecimalText;
       readonly termMonths: number;
+      readonly signatories?: readonly Signatory[];
       readonly clauses?: Clauses;
     }
   >(),

@@ -6,6 +6,16 @@ export const loanRefusals = defineRefusals({
     en: 'Another loan was signed under this agreement number.',
     zh: '该合同编号已被其他贷款使用',
   },
+  SignatureMissing: {
+    en: 'Bank and client both have to sign.',
+    zh: '合同须由银行与客户双方签署',
+    status: 422,
+  },
+  SignatoryOfBoth: {
+    en: 'Nobody signs for both parties.',
+    zh: '同一人不得同时代表双方签署',
+    status: 422,
+  },
   LoanNotSigned: { en: 'The loan is not awaiting disbursement.', zh: '贷款未处于待放款状态' },
   LoanNotDisbursed: { en: 'The loan has not been disbursed.', zh: '贷款尚未发放' },
   LoanNotActive: { en: 'The loan is not active.', zh: '贷款未处于存续状态' },

@@ -10,6 +10,7 @@ import type { LoanClass, Stage } from '../../risk-class.codes.js';
 import type { LoanStanding } from '../../book/standing.js';
 import { lateFrom, standingOn, unpaidSince } from '../../book/standing.js';
 import type { PublishedOn } from '../../benchmark/published-on.js';
+import type { Signatory } from '../../loan/signatories.js';
 import type { loanEvents } from '../../loan/loan.events.js';
 import { standingEvents } from '../../loan/servicing/standing-events.js';
 
@@ -38,6 +39,9 @@ export interface LoanRow
   readonly industry: Industry;
   readonly region: Region;
   readonly agreementNumber?: string;
+  /** The day of the agreement, and who signed it for the bank and for the client. */
+  readonly signedOn?: Day;
+  readonly signatories?: readonly Signatory[];
   /** All drawdowns together. */
   readonly disbursed: Money;
   /** The first drawdown. */
@@ -261,7 +265,11 @@ export const on: Rows<KeptLoan, typeof loanEvents> = {
     recovered: none(row.recovered),
   }),
   LoanPlaced: ({ managerId, units }, row) => ({ ...row, managerId, units }),
-  AgreementSigned: ({ agreementNumber }, row) => ({ ...row, status: 'signed', agreementNumber }),
+  AgreementSigned: ({ agreementNumber, signatories, valueDate: signedOn }, row) => ({
+    ...row,
+    ...{ status: 'signed', agreementNumber, signedOn },
+    ...(signatories && { signatories }),
+  }),
   LoanLapsed: (_, { drawableUntil: __, ...row }) => ({ ...row, status: 'lapsed' }),
   LoanDisbursed: ({ amount, valueDate }, { drawableUntil: _, ...row }) => ({
     ...row,
