@@ -274,8 +274,6 @@ export type CaseOutcome = "explained" | "remedied" | "compensated" | "accepted" 
 
 export type CasePriority = "first" | "second" | "third" | "fourth";
 
-export type CaseRaiser = "client" | "bank";
-
 /** A fact that a figure rests on: where it stands in the log. */
 export interface CausingFact {
   readonly stream: string;
@@ -578,6 +576,17 @@ export interface DueDays {
   readonly assessBy: string;
   readonly actBy: string;
   readonly closeBy: string;
+}
+
+/** One component of one instalment, to be paid on a day. The unit of allocation and of ageing. */
+export interface DueItem {
+  readonly id: string;
+  /** Running number over the life of the loan, not used again after a change of schedule. */
+  readonly instalment: number;
+  readonly component: DueComponent;
+  readonly dueOn: string;
+  /** Above nothing. */
+  readonly amount: Money;
 }
 
 export type DueTiming = "pastDue" | "due" | "inAdvance";
@@ -1514,6 +1523,12 @@ export interface PublishedOn {
   readonly on: string;
 }
 
+/** From whom the bank bought the loan, and for how much. */
+export interface Purchase {
+  readonly seller: Payee;
+  readonly price: Money;
+}
+
 export type Purpose = "creditAssessment" | "contract" | "identification" | "relationship" | "marketing" | "employment";
 
 /** What people make of a client: 0 to 100, and until when it counts. */
@@ -1871,6 +1886,18 @@ export type SignalCode = "representativeChanged" | "shareholdersChanged" | "equi
 
 export type SignalRelevance = "relevant" | "followUp" | "irrelevant";
 
+/** Who signed an agreement, and when. */
+export interface Signatory {
+  readonly party: SigningParty;
+  readonly name: string;
+  /** Such as 法定代表人 or "Head of the branch". */
+  readonly capacity?: string;
+  /** Defaults to the day of the agreement, which is that of the last signature. */
+  readonly signedOn: string;
+}
+
+export type SigningParty = "bank" | "client";
+
 /** What one reader read within a few seconds. */
 export interface Sitting {
   /** The id of the person or program that read. */
@@ -2109,6 +2136,16 @@ export interface SyndicateMember {
 
 export type SyndicateRole = "arranger" | "agent" | "securityAgent" | "participant";
 
+/** How a loan stands on the day on which it comes onto the book. */
+export interface TakeOverFigures {
+  readonly takenOverOn: string;
+  /** Principal that is not due: the terms say how it falls due from that day on. */
+  readonly principal: Money;
+  /** Interest that has run and is not due. */
+  readonly accruedInterest?: Money;
+  readonly due: readonly UnpaidDue[];
+}
+
 export type TaskSource = "manual" | "playbook" | "warning" | "case" | "condition" | "promise" | "keyMoment" | "survey" | "campaign" | "review" | "project" | "recommendation" | "useOfProceeds" | "relationshipPlan";
 
 export type Taxonomy = "relationshipType" | "marketingGroup" | "serviceTier" | "creditGrade" | "lifecycle" | "demographicGroup" | "crmMode";
@@ -2146,6 +2183,15 @@ export interface TrialDay {
 }
 
 export type UnitKind = "headOffice" | "department" | "branch" | "subBranch" | "section";
+
+/** What was due on a day and is unpaid. */
+export interface UnpaidDue {
+  readonly dueOn: string;
+  readonly principal?: Money;
+  readonly interest?: Money;
+  readonly penalty?: Money;
+  readonly fee?: Money;
+}
 
 export type UnpaidInterest = "kept" | "spread" | "capitalised";
 
@@ -2284,6 +2330,7 @@ export interface AgreementSignedV1 {
   readonly amount: Money;
   readonly annualRate: string;
   readonly termMonths: number;
+  readonly signatories?: readonly Signatory[];
   readonly clauses?: {
     /** Added to the contract rate on what is overdue. Source: 银发〔2003〕251号, 30 to 50 per cent. */
     readonly overdueMarkup?: string;
@@ -2749,7 +2796,7 @@ export interface CaseOpenedV1 {
   readonly urgency: Urgency;
   readonly subject: string;
   readonly text?: string;
-  readonly raisedBy: CaseRaiser;
+  readonly raisedBy: SigningParty;
   /** Whose working time its promises count; absent of a case opened before this was told. */
   readonly office?: Office;
   readonly caseId: string;
@@ -4090,6 +4137,22 @@ export interface DrawdownRequestedV1 {
   readonly projectId: string;
 }
 
+/** A drawdown was paid out by mistake: it counts as never having been, on its own day. */
+export interface DrawdownReversedV1 {
+  readonly valueDate: string;
+  readonly standing: LoanStanding;
+  readonly reversalId: string;
+  readonly drawdownId: string;
+  readonly amount: Money;
+  /** What is drawn now; with nothing the loan awaits its first drawdown again. */
+  readonly left: Money;
+  /** The last day for the first drawdown, where nothing is drawn any more. */
+  readonly drawableUntil?: string;
+  readonly reason: string;
+  readonly clientId: string;
+  readonly loanId: string;
+}
+
 /** A drawdown that a project had released, and that the loan does not allow. */
 export interface DrawdownTurnedAwayV1 {
   readonly amount: Money;
@@ -4828,6 +4891,7 @@ export interface LoanAcceleratedV1 {
 export interface LoanCameCurrentV1 {
   readonly valueDate: string;
   readonly standing: LoanStanding;
+  readonly rule?: OrderRule;
   readonly from: AgeingBucket;
   readonly clientId: string;
   readonly loanId: string;
@@ -4951,6 +5015,7 @@ export interface LoanExtendedV1 {
 export interface LoanFellOverdueV1 {
   readonly valueDate: string;
   readonly standing: LoanStanding;
+  readonly rule?: OrderRule;
   readonly since: string;
   readonly clientId: string;
   readonly loanId: string;
@@ -5074,6 +5139,15 @@ export interface LoanProposalMadeV1 {
     readonly repaymentId?: string;
     readonly payer?: Payee;
     readonly source?: RepaymentSource;
+    readonly reason: string;
+  } | {
+    readonly kind: "takeOver";
+    readonly figures: TakeOverFigures;
+    readonly purchase?: Purchase;
+    readonly reason: string;
+  } | {
+    readonly kind: "drawdownReversal";
+    readonly drawdownId: string;
     readonly reason: string;
   } | {
     readonly kind: "reversal";
@@ -5236,6 +5310,24 @@ export interface LoanRestructuredV1 {
 export interface LoanSettledV1 {
   readonly valueDate: string;
   readonly origin?: Origin;
+  readonly clientId: string;
+  readonly loanId: string;
+}
+
+/** The loan came onto the book as it stood: bought, or run by another system before. */
+export interface LoanTakenOverV1 {
+  readonly valueDate: string;
+  readonly standing: LoanStanding;
+  readonly takeOverId: string;
+  /** Principal that is not due. */
+  readonly principal: Money;
+  readonly accruedInterest?: Money;
+  /** Due and unpaid, on the days on which it fell due. */
+  readonly items: readonly DueItem[];
+  /** All principal, due or not. */
+  readonly outstanding: Money;
+  readonly purchase?: Purchase;
+  readonly reason: string;
   readonly clientId: string;
   readonly loanId: string;
 }
@@ -5943,6 +6035,7 @@ export interface OutsideStatusChangedV1 {
 export interface OverdueBucketChangedV1 {
   readonly valueDate: string;
   readonly standing: LoanStanding;
+  readonly rule?: OrderRule;
   readonly from: AgeingBucket;
   readonly to: AgeingBucket;
   readonly clientId: string;
@@ -6934,6 +7027,7 @@ export interface RuleSetWithdrawnV1 {
 export interface ScheduleAgreedV1 {
   readonly valueDate: string;
   readonly standing: LoanStanding;
+  readonly rule?: OrderRule;
   readonly rows: readonly Instalment[];
   readonly clientId: string;
   readonly loanId: string;
@@ -8144,6 +8238,7 @@ export type RapportEvent =
   | CloudEvent<'rapport.DrawdownFailed.v1', DrawdownFailedV1>
   | CloudEvent<'rapport.DrawdownPaidOut.v1', DrawdownPaidOutV1>
   | CloudEvent<'rapport.DrawdownRequested.v1', DrawdownRequestedV1>
+  | CloudEvent<'rapport.DrawdownReversed.v1', DrawdownReversedV1>
   | CloudEvent<'rapport.DrawdownTurnedAway.v1', DrawdownTurnedAwayV1>
   | CloudEvent<'rapport.EnhancementClosed.v1', EnhancementClosedV1>
   | CloudEvent<'rapport.EnquiryAnswered.v1', EnquiryAnsweredV1>
@@ -8236,6 +8331,7 @@ export type RapportEvent =
   | CloudEvent<'rapport.LoanReopened.v1', LoanReopenedV1>
   | CloudEvent<'rapport.LoanRestructured.v1', LoanRestructuredV1>
   | CloudEvent<'rapport.LoanSettled.v1', LoanSettledV1>
+  | CloudEvent<'rapport.LoanTakenOver.v1', LoanTakenOverV1>
   | CloudEvent<'rapport.LoanTransferred.v1', LoanTransferredV1>
   | CloudEvent<'rapport.LoanWrittenOff.v1', LoanWrittenOffV1>
   | CloudEvent<'rapport.LocalTokenIssued.v1', LocalTokenIssuedV1>

@@ -1912,7 +1912,7 @@ export interface Evidence {
 /** A fact that the figure follows from, and what it adds to it where it adds something by itself. */
 export interface ExplainedFact {
   readonly id: string;
-  readonly kind: "application" | "assetClass" | "charge" | "chargeBack" | "drawdown" | "fee" | "misuse" | "payment" | "planChange" | "rateReset" | "refund" | "reversal" | "waiver" | "withdrawal";
+  readonly kind: "application" | "assetClass" | "charge" | "chargeBack" | "drawdown" | "fee" | "misuse" | "payment" | "planChange" | "rateReset" | "refund" | "reversal" | "takenOver" | "waiver" | "withdrawal";
   readonly valueDate: string;
   readonly amount?: Money;
   readonly adds?: Money;
@@ -2687,6 +2687,9 @@ export interface ListedLoan {
   /** The region the money goes to. */
   readonly region: Region;
   readonly agreementNumber?: string;
+  /** The day of the agreement, and who signed it for the bank and for the client. */
+  readonly signedOn?: string;
+  readonly signatories?: readonly Signatory[];
   /** All drawdowns together. */
   readonly disbursed: Money;
   /** The first drawdown. */
@@ -2698,6 +2701,8 @@ export interface ListedLoan {
   readonly recovered: Money;
   readonly settledOn: string | null;
   readonly migrated: boolean;
+  /** How it stood when it came onto the book, of a loan that was bought or run elsewhere before. */
+  readonly takenOver?: TakenOverFrom;
   /** Contract rates that were set since the loan was granted, by the day they count from. */
   readonly rates: readonly RateFrom[];
   /** What the index was published at by which the rate was set last. */
@@ -3667,6 +3672,8 @@ export interface PaymentOrderRow {
   readonly valueDate: string;
   readonly payee: Payee;
   readonly remittance: string;
+  /** The drawdown was taken back: it is not to be paid, or to be called back. */
+  readonly reversedBecause?: string;
 }
 
 /** A payment that came in, and what became of it. */
@@ -4356,7 +4363,7 @@ export interface ProposalRow {
   readonly loanId: string;
   readonly clientId: string;
   readonly proposalId: string;
-  readonly kind: "acceleration" | "debtToEquity" | "drawdown" | "extension" | "lateRepayment" | "recovery" | "refund" | "restructuring" | "reversal" | "transfer" | "waiver" | "writeOff" | "writeOffReversal";
+  readonly kind: "acceleration" | "debtToEquity" | "drawdown" | "drawdownReversal" | "extension" | "lateRepayment" | "recovery" | "refund" | "restructuring" | "reversal" | "takeOver" | "transfer" | "waiver" | "writeOff" | "writeOffReversal";
   readonly status: "approved" | "declined" | "open";
   readonly proposal: {
     readonly kind: "drawdown";
@@ -4386,6 +4393,15 @@ export interface ProposalRow {
     readonly repaymentId?: string;
     readonly payer?: Payee;
     readonly source?: "assetSale" | "collateral" | "guarantor" | "operations" | "other" | "otherDebt" | "projectIncome" | "shareholder";
+    readonly reason: string;
+  } | {
+    readonly kind: "takeOver";
+    readonly figures: TakeOverFigures;
+    readonly purchase?: Purchase;
+    readonly reason: string;
+  } | {
+    readonly kind: "drawdownReversal";
+    readonly drawdownId: string;
     readonly reason: string;
   } | {
     readonly kind: "reversal";
@@ -4464,6 +4480,12 @@ export interface PublishedOn {
   readonly index: "euribor3M" | "euribor6M" | "hibor3M" | "lpr1Y" | "lpr5Y" | "shibor3M" | "sofr" | "termSofr3M";
   readonly annualRate: string;
   readonly on: string;
+}
+
+/** From whom the bank bought the loan, and for how much. */
+export interface Purchase {
+  readonly seller: Payee;
+  readonly price: Money;
 }
 
 /** A mark from 1, very poor, to 5, very good. */
@@ -5537,6 +5559,16 @@ export interface SignalRow {
   readonly region?: Region;
 }
 
+/** Who signed an agreement, and when. */
+export interface Signatory {
+  readonly party: "bank" | "client";
+  readonly name: string;
+  /** Such as 法定代表人 or "Head of the branch". */
+  readonly capacity?: string;
+  /** Defaults to the day of the agreement, which is that of the last signature. */
+  readonly signedOn: string;
+}
+
 /** A false alarm that still stands, and keeps silent. */
 export interface Silence {
   readonly until: string;
@@ -5902,8 +5934,14 @@ export interface StatedChange {
 
 /** Money that was paid out. */
 export interface StatedDrawdown {
+  /** Absent of a drawdown that was taken over from another system. */
+  readonly drawdownId?: string;
   readonly amount: Money;
   readonly on: string;
+  /** Why it was taken back, where it was. */
+  readonly reversedBecause?: string;
+  /** It was not paid out here: the loan came onto the book with it. */
+  readonly takenOver?: true;
 }
 
 /** What a client needs (D-03, D-04). */
@@ -6038,7 +6076,7 @@ export interface StatementDifference {
 /** One entry of the account: what moved on a day, and the principal after it. */
 export interface StatementEntry {
   readonly valueDate: string;
-  readonly kind: "conversion" | "drawdown" | "recovery" | "refund" | "repayment" | "suspense" | "transfer" | "waiver" | "writeOff";
+  readonly kind: "conversion" | "drawdown" | "recovery" | "refund" | "repayment" | "suspense" | "takeOver" | "transfer" | "waiver" | "writeOff";
   /** The bank's reference, where the entry has one. */
   readonly reference?: string;
   readonly amount: Money;
@@ -6355,6 +6393,27 @@ export interface SurveyResults {
     readonly peer: string;
     readonly ahead: string;
   })[];
+}
+
+/** How a loan stands on the day on which it comes onto the book. */
+export interface TakeOverFigures {
+  readonly takenOverOn: string;
+  /** Principal that is not due: the terms say how it falls due from that day on. */
+  readonly principal: Money;
+  /** Interest that has run and is not due. */
+  readonly accruedInterest?: Money;
+  readonly due: readonly UnpaidDue[];
+}
+
+/** How a loan stood when it came onto the book, and what the bank paid for it. */
+export interface TakenOverFrom {
+  readonly on: string;
+  /** All principal, due or not. */
+  readonly outstanding: Money;
+  readonly accruedInterest?: Money;
+  readonly overdueSince: string | null;
+  readonly seller?: string;
+  readonly price?: Money;
 }
 
 /** A talk with a lead. */
@@ -6715,6 +6774,15 @@ export interface UnitScorecard {
     readonly label: Labels;
     readonly cap: string;
   };
+}
+
+/** What was due on a day and is unpaid. */
+export interface UnpaidDue {
+  readonly dueOn: string;
+  readonly principal?: Money;
+  readonly interest?: Money;
+  readonly penalty?: Money;
+  readonly fee?: Money;
 }
 
 /** What the money of a loan was used for (F-11). */
@@ -8912,7 +8980,7 @@ export interface MigrateLoan {
     readonly minor: number;
     readonly currency: string;
   };
-  readonly outcome: "settled" | "writtenOff" | "unknown";
+  readonly outcome: "settled" | "writtenOff" | "running" | "unknown";
   readonly disbursement?: {
     readonly amount: {
       /** In the smallest unit: fen, cents. */
@@ -8930,6 +8998,42 @@ export interface MigrateLoan {
     readonly valueDate: string;
   };
   readonly settledOn?: string;
+  readonly takeOver?: {
+    readonly takenOverOn: string;
+    readonly principal: {
+      /** In the smallest unit: fen, cents. */
+      readonly minor: number;
+      readonly currency: string;
+    };
+    readonly accruedInterest?: {
+      /** In the smallest unit: fen, cents. */
+      readonly minor: number;
+      readonly currency: string;
+    };
+    readonly due: readonly ({
+      readonly dueOn: string;
+      readonly principal?: {
+        /** In the smallest unit: fen, cents. */
+        readonly minor: number;
+        readonly currency: string;
+      };
+      readonly interest?: {
+        /** In the smallest unit: fen, cents. */
+        readonly minor: number;
+        readonly currency: string;
+      };
+      readonly penalty?: {
+        /** In the smallest unit: fen, cents. */
+        readonly minor: number;
+        readonly currency: string;
+      };
+      readonly fee?: {
+        /** In the smallest unit: fen, cents. */
+        readonly minor: number;
+        readonly currency: string;
+      };
+    })[];
+  };
   readonly origin: {
     readonly kind: "migration";
     readonly source: string;
@@ -9065,6 +9169,12 @@ export interface ProposeAcceleration {
 
 export interface SignAgreement {
   readonly agreementNumber: string;
+  readonly signatories?: readonly ({
+    readonly party: "bank" | "client";
+    readonly name: string;
+    readonly capacity?: string;
+    readonly signedOn?: string;
+  })[];
   readonly clauses?: {
     readonly overdueMarkup?: string;
     readonly prepaymentFee?: {
@@ -9132,6 +9242,18 @@ export interface InstructDrawdown {
   };
   readonly way: "entrusted" | "own";
   readonly use: string;
+  readonly valueDate?: string;
+  readonly proposalId?: string;
+  readonly evidence?: readonly ({
+    readonly kind: "contract" | "invoice" | "paymentRecord" | "courtRuling" | "bankruptcyRuling" | "deregistration" | "enforcementEnd" | "collectionRecord" | "responsibility" | "other";
+    readonly title: string;
+    readonly reference?: string;
+    readonly sha256?: string;
+  })[];
+}
+
+export interface ProposeDrawdownReversal {
+  readonly reason: string;
   readonly valueDate?: string;
   readonly proposalId?: string;
   readonly evidence?: readonly ({
@@ -9365,6 +9487,66 @@ export interface ProposeRestructuring {
     readonly interest?: "kept" | "spread" | "capitalised";
   };
   readonly inDifficulty: boolean;
+  readonly reason: string;
+  readonly valueDate?: string;
+  readonly proposalId?: string;
+  readonly evidence?: readonly ({
+    readonly kind: "contract" | "invoice" | "paymentRecord" | "courtRuling" | "bankruptcyRuling" | "deregistration" | "enforcementEnd" | "collectionRecord" | "responsibility" | "other";
+    readonly title: string;
+    readonly reference?: string;
+    readonly sha256?: string;
+  })[];
+}
+
+export interface ProposeTakeOver {
+  readonly figures: {
+    readonly takenOverOn: string;
+    readonly principal: {
+      /** In the smallest unit: fen, cents. */
+      readonly minor: number;
+      readonly currency: string;
+    };
+    readonly accruedInterest?: {
+      /** In the smallest unit: fen, cents. */
+      readonly minor: number;
+      readonly currency: string;
+    };
+    readonly due: readonly ({
+      readonly dueOn: string;
+      readonly principal?: {
+        /** In the smallest unit: fen, cents. */
+        readonly minor: number;
+        readonly currency: string;
+      };
+      readonly interest?: {
+        /** In the smallest unit: fen, cents. */
+        readonly minor: number;
+        readonly currency: string;
+      };
+      readonly penalty?: {
+        /** In the smallest unit: fen, cents. */
+        readonly minor: number;
+        readonly currency: string;
+      };
+      readonly fee?: {
+        /** In the smallest unit: fen, cents. */
+        readonly minor: number;
+        readonly currency: string;
+      };
+    })[];
+  };
+  readonly purchase?: {
+    readonly seller: {
+      readonly name: string;
+      readonly account: string;
+      readonly bank?: string;
+    };
+    readonly price: {
+      /** In the smallest unit: fen, cents. */
+      readonly minor: number;
+      readonly currency: string;
+    };
+  };
   readonly reason: string;
   readonly valueDate?: string;
   readonly proposalId?: string;
@@ -20121,7 +20303,7 @@ export interface Operations {
     readonly input: {
       readonly loanId?: string;
       readonly clientId?: string;
-      readonly kind?: "drawdown" | "refund" | "waiver" | "lateRepayment" | "reversal" | "restructuring" | "extension" | "acceleration" | "transfer" | "debtToEquity" | "writeOff" | "recovery" | "writeOffReversal";
+      readonly kind?: "drawdown" | "takeOver" | "drawdownReversal" | "refund" | "waiver" | "lateRepayment" | "reversal" | "restructuring" | "extension" | "acceleration" | "transfer" | "debtToEquity" | "writeOff" | "recovery" | "writeOffReversal";
       readonly status?: "open" | "approved" | "declined";
       readonly proposedBy?: string;
       readonly after?: number;
@@ -20154,7 +20336,7 @@ export interface Operations {
       readonly sort?: string;
       readonly loanId?: string;
       readonly clientId?: string;
-      readonly kind?: "drawdown" | "refund" | "waiver" | "lateRepayment" | "reversal" | "restructuring" | "extension" | "acceleration" | "transfer" | "debtToEquity" | "writeOff" | "recovery" | "writeOffReversal";
+      readonly kind?: "drawdown" | "takeOver" | "drawdownReversal" | "refund" | "waiver" | "lateRepayment" | "reversal" | "restructuring" | "extension" | "acceleration" | "transfer" | "debtToEquity" | "writeOff" | "recovery" | "writeOffReversal";
       readonly status?: "open" | "approved" | "declined";
       readonly proposedBy?: string;
     };
@@ -20366,7 +20548,7 @@ export interface Operations {
       readonly next?: string | null;
     };
   };
-  /** Migrate loan. Takes over a loan that has come to its end in another system. It may have been paid out before it was approved, in more than was granted (revolving), and settled after a write-off. For: administrator, service. */
+  /** Migrate loan. Takes over a loan of another system: at its end, or as it runs on, which a second person approves. It may have been paid out before it was approved, in more than was granted (revolving), and settled after a write-off. For: administrator, service. */
   readonly "MigrateLoan": {
     readonly input: {
       readonly dryRun?: "1";
@@ -20458,6 +20640,15 @@ export interface Operations {
       readonly loanId: string;
       readonly dryRun?: "1";
     } & InstructDrawdown;
+    readonly answer: Receipt;
+  };
+  /** Propose drawdown reversal. Proposes to take back a drawdown that was paid out by mistake; a second person releases it. For: relationshipManager, riskOfficer. */
+  readonly "ProposeDrawdownReversal": {
+    readonly input: {
+      readonly loanId: string;
+      readonly drawdownId: string;
+      readonly dryRun?: "1";
+    } & ProposeDrawdownReversal;
     readonly answer: Receipt;
   };
   /** Record use. Records the papers that prove what the money of a drawdown was spent on. For: relationshipManager, service. */
@@ -20800,6 +20991,14 @@ export interface Operations {
       readonly asOf?: string;
     };
     readonly answer: LoanStatement;
+  };
+  /** Propose take over. Proposes to take a loan onto the book as it stands on a day: one that the bank buys, or that another system ran before. Others approve. For: relationshipManager, administrator, service. */
+  readonly "ProposeTakeOver": {
+    readonly input: {
+      readonly loanId: string;
+      readonly dryRun?: "1";
+    } & ProposeTakeOver;
+    readonly answer: Receipt;
   };
   /** Propose transfer. Proposes to sell the claim. For: relationshipManager, riskOfficer. */
   readonly "ProposeTransfer": {

@@ -71,7 +71,7 @@ export const LedgerAccount = defineCodes(
     interestIncome: { en: 'Interest income', zh: '利息收入', number: '6011' },
     penaltyIncome: { en: 'Penalty and compound interest', zh: '罚息和复利收入', number: '6012' },
     feeIncome: { en: 'Fee income', zh: '手续费及佣金收入', number: '6021' },
-    transferResult: { en: 'Result of claims sold', zh: '债权转让损益', number: '6111' },
+    transferResult: { en: 'Result of claims sold and bought', zh: '债权转让损益', number: '6111' },
   },
 );
 export type LedgerAccount = CodeOf<typeof LedgerAccount>;

@@ -59,7 +59,12 @@ export {
   ProposeWriteOff,
 } from './loan/proposal/proposal.commands.js';
 export * from './loan/proposal/proposal.codes.js';
-export { ProposeLateRepayment, ProposeReversal } from './loan/servicing/late-entry.commands.js';
+export {
+  ProposeDrawdownReversal,
+  ProposeLateRepayment,
+  ProposeReversal,
+} from './loan/servicing/late-entry.commands.js';
+export { ProposeTakeOver } from './loan/take-over/take-over.commands.js';
 export { ForwardMeasure, ProposeTransfer } from './loan/revision/restructuring.commands.js';
 export {
   GetLoanSchedule,

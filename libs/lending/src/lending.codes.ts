@@ -62,6 +62,7 @@ export const MigratedOutcome = defineCodes(
   {
     settled: { en: 'Paid in full', zh: '已结清' },
     writtenOff: { en: 'Written off', zh: '已核销' },
+    running: { en: 'Runs on', zh: '存续' },
     unknown: { en: 'Not told', zh: '未载明' },
   },
 );
@@ -72,6 +73,7 @@ export const EntryKind = defineCodes(
   { en: 'Entry of the account', zh: '账务事项' },
   {
     drawdown: { en: 'Paid out', zh: '放款' },
+    takeOver: { en: 'Taken over', zh: '接收' },
     repayment: { en: 'Repayment', zh: '还款' },
     suspense: { en: 'Out of suspense', zh: '暂收款冲抵' },
     waiver: { en: 'Waived', zh: '减免' },

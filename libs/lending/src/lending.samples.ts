@@ -2,6 +2,7 @@ import { clientId, product } from '#credit/examples';
 import { cny } from '#kernel';
 import { samplesOf } from '#kernel/testing';
 import { loanEvents } from './loan/loan.events.js';
+import { drawdownReversed, takenOver } from './loan/take-over/take-over.examples.js';
 import { measureTurnedAway, turnedAway } from './loan/proposal/turned-away.examples.js';
 import {
   booked,
@@ -9,6 +10,7 @@ import {
   guaranteed,
   loanId,
   overdue,
+  signatories,
   signed,
   standing,
   writtenOff,
@@ -16,6 +18,7 @@ import {
 
 const [drawn, agreed] = disbursed;
 const [missed, fellOverdue] = overdue;
+const rule = { id: 'AG-04', version: 1 };
 const payee = { name: 'Baosteel', account: '6222', bank: 'ICBC' };
 const invoice = { kind: 'invoice', title: 'Invoice 7', reference: 'doc-7' } as const;
 const evidence = [{ ...invoice, sha256: 'a'.repeat(64) }] as const;
@@ -31,10 +34,7 @@ export const loanSamples = samplesOf(
     AgreementSigned: [
       {
         ...signed.data,
-        signatories: [
-          { party: 'bank', name: '李华', capacity: '支行行长', signedOn: '2025-02-24' },
-          { party: 'client', name: '王芳', capacity: '法定代表人', signedOn: '2025-02-25' },
-        ],
+        signatories,
         clauses: {
           overdueMarkup: '0.5',
           prepaymentFee: { kind: 'share', share: '0.01', atLeast: cny(100) },
@@ -69,6 +69,8 @@ export const loanSamples = samplesOf(
     LoanDisbursed: [
       { ...drawn.data, drawdown: { drawdownId: '1', payee, way: 'entrusted', use: 'Steel' } },
     ],
+    LoanTakenOver: [takenOver],
+    DrawdownReversed: [drawdownReversed],
     UseEvidenced: [{ clientId, drawdownId: '1', evidence, valueDate: '2025-03-20' }],
     LoanMisused: [
       {
@@ -201,7 +203,7 @@ export const loanSamples = samplesOf(
     WriteOffReversed: [
       { clientId, reason: 'An asset was found', standing: standing(), valueDate: '2025-03-20' },
     ],
-    ScheduleAgreed: [agreed.data],
+    ScheduleAgreed: [{ ...agreed.data, rule: { id: 'pd_1', version: 1 } }],
     ScheduleRecalculated: [{ ...agreed.data, because: 'drawdown' }],
     RepaymentRecorded: [
       {
@@ -258,9 +260,9 @@ export const loanSamples = samplesOf(
     ],
     InstalmentMissed: [missed.data],
     ArrearsGrew: [{ clientId, instalment: 2, standing: standing(), valueDate: '2025-05-02' }],
-    LoanFellOverdue: [fellOverdue.data],
-    OverdueBucketChanged: [{ ...fellOverdue.data, from: 'days1to7', to: 'days8to30' }],
-    LoanCameCurrent: [{ ...missed.data, from: 'days1to7' }],
+    LoanFellOverdue: [{ ...fellOverdue.data, rule }],
+    OverdueBucketChanged: [{ ...fellOverdue.data, rule, from: 'days1to7', to: 'days8to30' }],
+    LoanCameCurrent: [{ ...missed.data, rule, from: 'days1to7' }],
     LoanLapsed: [{ clientId, applicationId: 'ap_7Q2', valueDate: '2025-08-20' }],
     LoanSettled: [{ clientId, valueDate: '2026-03-01', origin }],
     LoanReopened: [{ clientId, valueDate: '2026-03-01' }],
@@ -269,11 +271,8 @@ export const loanSamples = samplesOf(
     GuaranteeRecorded: [guaranteed(cny(80_000)).data],
     GuaranteeReleased: [
       {
-        clientId,
-        guaranteeId: 'g-1',
-        reason: 'Repaid',
-        guaranteed: cny(0),
-        valueDate: '2026-03-01',
+        ...{ clientId, guaranteeId: 'g-1', reason: 'Repaid' },
+        ...{ guaranteed: cny(0), valueDate: '2026-03-01' },
       },
     ],
     LoanClassified: [

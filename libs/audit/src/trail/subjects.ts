@@ -47,7 +47,7 @@ export const numberedWithin: ReadonlySet<string> = new Set([
     'fee',
     'guarantee',
   ],
-  ...['recovery', 'refund', 'repayment', 'restructuring', 'waiver'],
+  ...['recovery', 'refund', 'repayment', 'restructuring', 'reversal', 'takeOver', 'waiver'],
   ...[
     'condition',
     'contract',

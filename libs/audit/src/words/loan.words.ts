@@ -48,6 +48,14 @@ export const loanWords: EventWords = {
     'Drawdown of {amount}[ paid to {drawdown.payee.name} for {drawdown.use}]',
     '放款 {amount}[，支付给 {drawdown.payee.name}，用于 {drawdown.use}]',
   ],
+  LoanTakenOver: [
+    'Taken over with {outstanding} outstanding[, bought from {purchase.seller.name}]',
+    '接收贷款，本金余额 {outstanding}[，自 {purchase.seller.name} 受让]',
+  ],
+  DrawdownReversed: [
+    'Drawdown {drawdownId} of {amount} reversed: {reason}',
+    '冲正放款 {drawdownId}，金额 {amount}：{reason}',
+  ],
   UseEvidenced: ['Use of drawdown {drawdownId} evidenced', '提款 {drawdownId} 的用途已佐证'],
   LoanMisused: [
     'Misused: {finding}; rate now {annualRate}',

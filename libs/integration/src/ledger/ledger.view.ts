@@ -43,6 +43,16 @@ const emptied = (row: KeptLedger): KeptLedger =>
 
 const on: Rows<KeptLedger, typeof loanEvents> = {
   LoanDisbursed: ({ amount }, row) => booked(row, { loans: amount.minor }, 'clearing'),
+  LoanTakenOver: ({ outstanding, purchase }, row) =>
+    purchase === undefined
+      ? booked(row, { loans: outstanding.minor }, 'migration')
+      : booked(
+          row,
+          { loans: outstanding.minor, clearing: -purchase.price.minor },
+          'transferResult',
+        ),
+  DrawdownReversed: ({ amount, standing }, row) =>
+    anchored(booked(row, { clearing: amount.minor }, 'loans'), standing),
   RepaymentRecorded: ({ repaymentId, amount, allocation }, row) =>
     paysNow(
       booked(row, { clearing: amount.minor }, 'suspense'),
@@ -100,7 +110,7 @@ const accountants = ['auditor', 'riskOfficer', 'administrator', 'service'] as co
 /** The books of every loan: each event of money, on accounts that always balance. */
 export const ledger = defineView({
   name: 'ledger',
-  version: 2,
+  version: 3,
   events: loanEvents,
   opens,
   on,

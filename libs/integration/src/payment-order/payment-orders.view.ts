@@ -14,6 +14,8 @@ export interface PaymentOrderRow {
   readonly valueDate: Day;
   readonly payee: Payee;
   readonly remittance: string;
+  /** The drawdown was taken back: it is not to be paid, or to be called back. */
+  readonly reversedBecause?: string;
 }
 
 /** What the bank is to pay out for loans, by value date. */
@@ -23,7 +25,13 @@ export class ListPaymentOrders extends ListQuery<PaymentOrderRow> {
   @IsOptional() @IsId() readonly loanId?: string;
 }
 
-const events = pick(loanEvents, 'LoanDisbursed', 'SuspenseRefunded');
+const events = pick(
+  loanEvents,
+  'LoanDisbursed',
+  'LoanTakenOver',
+  'DrawdownReversed',
+  'SuspenseRefunded',
+);
 
 const on: Rows<PaymentOrderRow, typeof events> = {
   LoanDisbursed: ({ loanId, clientId, amount, valueDate, drawdown }, row) =>
@@ -35,6 +43,16 @@ const on: Rows<PaymentOrderRow, typeof events> = {
           payee: drawdown.payee,
           remittance: drawdown.use,
         },
+  LoanTakenOver: ({ loanId, clientId, valueDate, takeOverId, purchase, reason }, row) =>
+    purchase === undefined
+      ? undefined
+      : {
+          ...row,
+          ...{ orderId: takeOverId, loanId, clientId, amount: purchase.price, valueDate },
+          payee: purchase.seller,
+          remittance: reason,
+        },
+  DrawdownReversed: ({ reason: reversedBecause }, row) => ({ ...row, reversedBecause }),
   SuspenseRefunded: ({ loanId, clientId, amount, valueDate, refundId, payee }, row) => ({
     ...row,
     ...{ orderId: refundId, loanId, clientId, amount, valueDate, payee },
@@ -45,6 +63,7 @@ const on: Rows<PaymentOrderRow, typeof events> = {
 /** Every payment that was decided upon a loan, for the system that carries payments out. */
 export const paymentOrders = defineView({
   name: 'payment-orders',
+  version: 2,
   events,
   empty: (orderId): PaymentOrderRow => ({
     orderId,
@@ -57,6 +76,8 @@ export const paymentOrders = defineView({
   }),
   key: {
     LoanDisbursed: ({ loanId, drawdown }) => `${loanId} ${drawdown?.drawdownId ?? ''}`,
+    LoanTakenOver: ({ loanId, takeOverId }) => `${loanId} ${takeOverId}`,
+    DrawdownReversed: ({ loanId, drawdownId }) => `${loanId} ${drawdownId}`,
     SuspenseRefunded: ({ loanId, refundId }) => `${loanId} ${refundId}`,
   },
   on,

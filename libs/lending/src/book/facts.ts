@@ -1,5 +1,5 @@
 import type { Day, Money } from '#kernel';
-import type { PaymentType, PrepaymentEffect } from '#loan-arithmetic';
+import type { BookFact, DueItem, PaymentType, PrepaymentEffect } from '#loan-arithmetic';
 import type { NewFact } from './loan-account.js';
 
 /** What a repayment does to the schedule, where it changes it. */
@@ -28,10 +28,40 @@ export const paymentFact = (
   ...(prepayment && { prepayment }),
 });
 
+/** What a loan was taken over with, as facts of the book: what was due, and what was not. */
+export const takenOverFacts = (
+  principal: Money,
+  items: readonly DueItem[],
+  valueDate: Day,
+): readonly NewFact[] => [
+  ...(items.length === 0
+    ? []
+    : [{ kind: 'takenOver' as const, id: 'takenOver.due', items, valueDate }]),
+  ...(principal.minor === 0
+    ? []
+    : [{ kind: 'drawdown' as const, id: 'takenOver', amount: principal, valueDate }]),
+];
+
+/** Principal that came onto the book by a fact: paid out, or taken over. Minor units. */
+export function lentBy(fact: BookFact): number {
+  if (fact.kind === 'drawdown') return fact.amount.minor;
+  if (fact.kind !== 'takenOver') return 0;
+  return fact.items.reduce(
+    (sum, { component, amount }) => (component === 'principal' ? sum + amount.minor : sum),
+    0,
+  );
+}
+
+/** Whether a loan begins with the fact. */
+export const isBeginning = ({ kind }: BookFact): boolean =>
+  kind === 'drawdown' || kind === 'takenOver';
+
+export const drawdownId = (id: string): string => `drawdown:${id}`;
+
 /** Money that was paid out, as a fact of the book. */
-export const drawdownFact = (drawdownId: string, amount: Money, valueDate: Day): NewFact => ({
+export const drawdownFact = (id: string, amount: Money, valueDate: Day): NewFact => ({
   kind: 'drawdown',
-  id: `drawdown:${drawdownId}`,
+  id: drawdownId(id),
   amount,
   valueDate,
 });

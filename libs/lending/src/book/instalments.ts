@@ -1,6 +1,7 @@
 import type { Day, Money } from '#kernel';
 import type { BookFact, ItemState, Ledger } from '#loan-arithmetic';
-import { isScheduled } from './turns.js';
+import { isBeginning, lentBy } from './facts.js';
+import { earliest, isScheduled } from './turns.js';
 
 /** What falls due on a day. */
 export interface Instalment {
@@ -26,7 +27,8 @@ export function instalmentsOf(
     const key = `${item.dueOn} ${String(item.instalment).padStart(6, '0')}`;
     groups.set(key, [...(groups.get(key) ?? []), item]);
   }
-  const drawn = facts.flatMap((fact) => (fact.kind === 'drawdown' ? [fact] : []));
+  const drawn = facts.filter(isBeginning);
+  const begun = earliest(drawn.map(({ valueDate }) => valueDate));
   let repaid = 0;
   return [...groups]
     .sort(([a], [b]) => (a < b ? -1 : 1))
@@ -42,7 +44,8 @@ export function instalmentsOf(
       repaid += principal;
       const { dueOn, instalment: number } = first;
       const lent = drawn.reduce(
-        (total, { valueDate, amount }) => (valueDate < dueOn ? total + amount.minor : total),
+        (total, fact) =>
+          fact.valueDate < dueOn || fact.valueDate === begun ? total + lentBy(fact) : total,
         0,
       );
       const money = (minor: number): Money => ({ minor, currency });

@@ -1,5 +1,5 @@
 import type { CreditTerms, GrantedProduct } from '#credit';
-import type { Day, DecimalText } from '#kernel';
+import type { Day, DecimalText, Money } from '#kernel';
 import { contractOf } from '#credit';
 import type { DayCount, BookFact, BookTerms, TechnicalOverdue } from '#loan-arithmetic';
 import type { Clauses } from '../loan/clauses.js';
@@ -18,6 +18,8 @@ export interface LoanAccount {
   readonly clauses?: Clauses;
   /** The version of the product that it was granted under. */
   readonly product?: GrantedProduct;
+  /** Interest that had run and was not due when the loan was taken over. */
+  readonly accruedInterest?: Money;
   /** Due days on which an overdue was excused for a technical reason. */
   readonly technical?: readonly TechnicalOverdue[];
 }
@@ -48,15 +50,21 @@ export const withoutFact = <A extends LoanAccount>(account: A, id: string): A =>
   facts: account.facts.filter((fact) => fact.id !== id),
 });
 
+type BookParts = 'terms' | 'clauses' | 'product' | 'technical' | 'accruedInterest';
+
 /** What the book of a loan with such terms is kept by. */
 export const bookTermsOf = ({
   terms,
   technical,
+  accruedInterest,
   ...parts
-}: Pick<LoanAccount, 'terms' | 'clauses' | 'product' | 'technical'>): BookTerms => {
+}: Pick<LoanAccount, BookParts>): BookTerms => {
   const { overdueMarkup: markup, compoundInterest } = servicingOf(parts);
   return {
-    schedule: contractOf(terms, parts.product?.servicing),
+    schedule: {
+      ...contractOf(terms, parts.product?.servicing),
+      ...(accruedInterest && { accruedInterest }),
+    },
     overdue: {
       markup,
       dayCount: penaltyDayCountOf(terms.dayCount),

@@ -28,10 +28,12 @@ export function nextTurn(
 
 /** The day it is missed, the day on which it is overdue, and the day it is paid late. */
 function turnsOf(item: ItemState, items: readonly ItemState[], graceDays: number): readonly Day[] {
-  const { dueOn, clearedOn } = item;
+  const { dueOn, clearedOn, raisedOn } = item;
   if (!isOpenOn(item, dueOn)) return [];
   const overdueOn = addDays(dueOn, 1 + graceDays);
   const turns: Day[] = [];
+  // It was late before the loan came onto the book.
+  if (raisedOn > dueOn) turns.push(raisedOn);
   if (isScheduled(item)) turns.push(dueOn);
   // A penalty is charged by a payment, which tells of it; it makes news where nothing else is late.
   const tells =

@@ -23,6 +23,7 @@ import { PayeeFields } from './money/payee.js';
 import { RepaymentSource } from './proposal/proposal.codes.js';
 import type { MigratedDisbursement, MigratedWriteOff } from './migration/migrated-facts.js';
 import { StatedDisbursement, StatedWriteOff } from './migration/migrated-facts.js';
+import { TakeOverFields } from './take-over/take-over.commands.js';
 import type { SignatoryFields } from './signatories.js';
 import { AreSignatories } from './signatories.js';
 
@@ -173,8 +174,9 @@ export class ReleaseGuarantee extends DatedLoanCommand {
 }
 
 /**
- * Takes over a loan that has come to its end in another system. It may have been paid out before
- * it was approved, in more than was granted (revolving), and settled after a write-off.
+ * Takes over a loan of another system: at its end, or as it runs on, which a second person approves. It
+ * may have been paid out before it was approved, in more than was granted (revolving), and settled
+ * after a write-off.
  */
 @TakesOverHistory()
 export class MigrateLoan extends GrantingCommand {
@@ -197,6 +199,9 @@ export class MigrateLoan extends GrantingCommand {
 
   /** Needed for a loan that is settled. */
   @IsOptional() @IsDay() readonly settledOn?: Day;
+
+  /** Needed for a loan that runs on, and only for it: others approve these figures. */
+  @IsOptional() @IsPart(TakeOverFields) readonly takeOver?: TakeOverFields;
 
   @IsPart(Origin) readonly origin!: Origin;
 }

@@ -1,11 +1,9 @@
 import { clientScope } from '#clients';
 import { defineClaim, defineDecider, exceeds, minus, none, plus, valueDateOf } from '#kernel';
-import type { Posting } from '../book/facts.js';
 import { aged } from './money/loan-ageing.js';
 import { judgedLoan, startOf } from './money/judged-loan.js';
 import { repaid, reversed } from './money/loan-money.js';
 import { feeRuleOf } from './clauses.js';
-import type { BankContext } from './servicing/closed-days.js';
 import { latestDay, openDayOf, refuseClosed, valuing } from './servicing/closed-days.js';
 import { overdueExcused } from './servicing/excuse.js';
 import * as excuseCommands from './servicing/excuse.commands.js';
@@ -17,12 +15,14 @@ import { loanRefusals } from './loan.refusals.js';
 import type { Loan } from './loan.state.js';
 import { nextNumber } from './loan.state.js';
 import { loanRights } from './loan.rights.js';
+import { awaitsTakeOver } from './take-over/migrated-running.js';
 import { migrated } from './migration/migrated-loan.js';
 import { checkPermit, permitFor } from './proposal/permit.js';
-import { checkPayOff, checkPrepayment } from './servicing/prepayment-rules.js';
+import { checkPayOff, checkPrepayment, early } from './servicing/prepayment-rules.js';
 import * as proposalCommands from './proposal/proposal.commands.js';
 import { approved, declined, involvedIn } from './proposal/proposals.js';
 import { proposing } from './proposal/proposing-arms.js';
+import { ProposeTakeOver } from './take-over/take-over.commands.js';
 import * as restructuringCommands from './revision/restructuring.commands.js';
 import { chargedBack, feeCharged, rateReset } from './servicing/servicing.js';
 import * as servicingCommands from './servicing/servicing.commands.js';
@@ -53,6 +53,11 @@ const agreement = defineClaim('agreement', (agreementNumber) =>
   AgreementNumberTaken({ field: 'agreementNumber', agreementNumber }),
 );
 
+/** Whose the client is. */
+const scopeOf = ({ clientId }: { readonly clientId: string }) => ({
+  scope: clientScope.row(clientId),
+});
+
 /** What the index of the agreement was published at. */
 const indexOf = (loan: Loan | undefined) => {
   const { floating } = loan?.account.clauses ?? {};
@@ -69,6 +74,7 @@ export const loan = defineDecider({
     ...commands,
     ...proposalCommands,
     ...lateEntryCommands,
+    ProposeTakeOver,
     ...restructuringCommands,
     ...servicingCommands,
     ...useCommands,
@@ -80,10 +86,12 @@ export const loan = defineDecider({
     agreementNumber === undefined ? [] : [agreement(agreementNumber)],
   notBy: { ApproveProposal: involvedIn },
   consult: {
-    GrantLoan: ({ clientId }) => ({ scope: clientScope.row(clientId) }),
+    GrantLoan: scopeOf,
+    MigrateLoan: scopeOf,
     ...valuing,
     FollowIndex: (_, __, loan) => ({ index: indexOf(loan) }),
     InstructDrawdown: (_, __, loan) => ({ ...valuing.InstructDrawdown(), ...permitFor(loan) }),
+    ProposeTakeOver: (_, __, loan) => ({ ...valuing.ProposeTakeOver(), ...permitFor(loan) }),
     ForwardDrawdown: (_, __, loan) => ({ ...valuing.ForwardDrawdown(), ...permitFor(loan) }),
     ApproveProposal: ({ proposalId }, _, loan) => ({
       ...valuing.ApproveProposal(),
@@ -114,7 +122,8 @@ export const loan = defineDecider({
       }),
     ],
 
-    MigrateLoan: migrated,
+    MigrateLoan: (command, context) =>
+      command.outcome === 'running' ? awaitsTakeOver(command, context) : migrated(command),
   },
 
   decide: {
@@ -145,8 +154,11 @@ export const loan = defineDecider({
 
     ApproveProposal(command, before, context) {
       const facts = approved(before, command, context);
-      const paid = facts.find(({ type }) => type === 'LoanDisbursed');
-      if (paid) checkPermit(before, context, command.valueDate ?? context.today);
+      const paysOut = facts.some(
+        ({ type }) => type === 'LoanDisbursed' || type === 'LoanTakenOver',
+      );
+      if (paysOut && !before.migrated)
+        checkPermit(before, context, command.valueDate ?? context.today);
       return facts;
     },
 
@@ -273,18 +285,3 @@ export const loan = defineDecider({
     },
   },
 });
-
-/** Money that changes the schedule; it never counts for a day behind what is known. */
-function early(
-  loan: Loan,
-  { amount, valueDate, repaymentId }: commands.PrepayLoan | commands.PayOffLoan,
-  context: BankContext,
-): Posting {
-  const { status, repayments } = loan;
-  if (status !== 'active') throw LoanNotActive({ status });
-  const taken = repayments.map((repayment) => repayment.repaymentId);
-  const id = repaymentId ?? nextNumber(taken);
-  if (taken.includes(id)) throw RepaymentRepeated({ field: 'repaymentId', found: id });
-  const day = openDayOf(valueDate, context, loan);
-  return { repaymentId: id, amount, valueDate: day };
-}

@@ -19,17 +19,20 @@ import type { LoanClass, Stage } from '../risk-class.codes.js';
 import type { Clauses } from './clauses.js';
 import type { Granted } from './granted.js';
 import type { Evidence } from './loan-command.js';
+import type { DrawdownTakenBack } from './money/drawdown.facts.js';
 import type { PaidOut, Payee } from './money/payee.js';
 import type { RepaymentSource, WaivedComponent } from './proposal/proposal.codes.js';
 import type { StatedChange } from './servicing/stated-change.js';
 import type { FeeKind } from './servicing/servicing.codes.js';
 import type {
+  ByRule,
   OrderRule,
   ProposalApproved,
   ProposalMade,
   MeasureRefused,
   TurnedAway,
 } from './proposal/proposal.facts.js';
+import type { TakenOver } from './take-over/take-over.facts.js';
 import type { Signatory } from './signatories.js';
 import type { Reallocation } from './servicing/reallocation.js';
 import type { Revision } from './revision/revised-figure.js';
@@ -78,6 +81,10 @@ export const loanEvents = defineEvents(['loanId', 'clientId'], {
       readonly origin?: Origin;
     }
   >(),
+  /** A drawdown was paid out by mistake: it counts as never having been, on its own day. */
+  DrawdownReversed: event<Standing & DrawdownTakenBack>(),
+  /** The loan came onto the book as it stood: bought, or run by another system before. */
+  LoanTakenOver: event<Standing & TakenOver>(),
   /** Papers show what the money of a drawdown was spent on. */
   UseEvidenced: event<
     OfLoan & { readonly drawdownId: string; readonly evidence: readonly Evidence[] }
@@ -107,7 +114,7 @@ export const loanEvents = defineEvents(['loanId', 'clientId'], {
     }
   >(),
   /** The schedule of the whole life of the loan, decided with the first drawdown. */
-  ScheduleAgreed: event<Standing & { readonly rows: readonly Instalment[] }>(),
+  ScheduleAgreed: event<Standing & ByRule & { readonly rows: readonly Instalment[] }>(),
   /** The schedule of the whole life, decided anew: another drawdown, a prepayment, its reversal. */
   ScheduleRecalculated: event<
     Standing & { readonly rows: readonly Instalment[]; readonly because: ScheduleCause }
@@ -246,14 +253,14 @@ export const loanEvents = defineEvents(['loanId', 'clientId'], {
     }
   >(),
   /** Yesterday something was due and was not paid. */
-  LoanFellOverdue: event<Standing & { readonly since: Day }>(),
+  LoanFellOverdue: event<Standing & ByRule & { readonly since: Day }>(),
   /** A further instalment is overdue, of a loan that was overdue before. */
   ArrearsGrew: event<Standing & { readonly instalment: number }>(),
   OverdueBucketChanged: event<
-    Standing & { readonly from: AgeingBucket; readonly to: AgeingBucket }
+    Standing & ByRule & { readonly from: AgeingBucket; readonly to: AgeingBucket }
   >(),
   /** Nothing is overdue any more. */
-  LoanCameCurrent: event<Standing & { readonly from: AgeingBucket }>(),
+  LoanCameCurrent: event<Standing & ByRule & { readonly from: AgeingBucket }>(),
   LoanSettled: event<OfLoan & { readonly origin?: Origin }>(),
   /** A settled loan runs again, because a repayment was reversed. */
   LoanReopened: event<OfLoan>(),

@@ -120,6 +120,18 @@ export const evolve: Evolve<Loan, typeof loanEvents> = {
     account: accounting.LoanDisbursed(data, loan.account),
     drawdownIds: data.drawdown ? [...loan.drawdownIds, data.drawdown.drawdownId] : loan.drawdownIds,
   }),
+  LoanTakenOver: (data, loan) => ({
+    ...moved(accounting.LoanTakenOver)(data, loan),
+    status: 'active',
+    migrated: false,
+  }),
+  DrawdownReversed: (data, loan) => {
+    const after = moved<typeof data>(accounting.DrawdownReversed)(data, loan);
+    const drawdownIds = loan.drawdownIds.filter((id) => id !== data.drawdownId);
+    if (data.left.minor > 0) return { ...after, drawdownIds };
+    const { maturesOn: _, agreedUntil: __, reset: ___, agedOn: ____, ...undrawn } = after;
+    return { ...undrawn, drawdownIds, status: 'signed', bucket: 'current', nextAgeingOn: null };
+  },
   UseEvidenced: (_, loan) => loan,
   LoanMisused: (data, loan) => ({ ...moved(accounting.LoanMisused)(data, loan), misused: true }),
   FeeCharged: (data, loan) => ({

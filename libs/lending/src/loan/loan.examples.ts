@@ -37,6 +37,11 @@ export const signed = AgreementSigned({
   valueDate: '2025-02-25',
 });
 
+export const signatories = [
+  { party: 'bank', name: '李华', capacity: '支行行长', signedOn: '2025-02-24' },
+  { party: 'client', name: '王芳', capacity: '法定代表人', signedOn: '2025-02-25' },
+] as const;
+
 const { facts } = withFact(emptyAccount(terms), drawdownFact('1', terms.amount, '2025-03-01'));
 const book = bookOf(bookTermsOf({ terms }), facts);
 const ledger = book.wholeLedger();

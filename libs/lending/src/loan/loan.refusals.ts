@@ -96,6 +96,25 @@ export const loanRefusals = defineRefusals({
     en: 'The product of the loan does not allow prepayment yet.',
     zh: '尚未到产品约定的可提前还款日期',
   },
+  TakenOverNotDue: {
+    en: 'What is due at a take-over fell due by its day.',
+    zh: '接收时的到期未还款项，到期日不得晚于接收日',
+    status: 422,
+  },
+  NothingTakenOver: {
+    en: 'Nothing is owed: there is nothing to take over.',
+    zh: '无未偿余额可接收',
+    status: 422,
+  },
+  InterestOnNothing: {
+    en: 'Interest runs only on principal that is not due.',
+    zh: '应计利息须有未到期本金',
+    status: 422,
+  },
+  DrawdownInUse: {
+    en: 'Repayments, fees or changes build on this drawdown; reverse those first.',
+    zh: '该笔放款已有还款、费用或变更，须先冲正后续业务',
+  },
   DrawdownUnknown: { en: 'There is no such drawdown.', zh: '放款记录不存在', status: 404 },
   FeeRepeated: { en: 'The id belongs to another fee.', zh: '费用编号已被占用' },
   ChargeBackExceeds: {
@@ -132,8 +151,8 @@ export const loanRefusals = defineRefusals({
     zh: '清收金额超过剩余债权',
   },
   OutcomeIncomplete: {
-    en: 'The outcome needs a date.',
-    zh: '贷款结果缺少日期',
+    en: 'The outcome lacks what belongs to it, or something else is stated with it.',
+    zh: '贷款结果缺少对应信息，或与所述数据不符',
     status: 422,
   },
 });

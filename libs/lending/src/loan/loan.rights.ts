@@ -28,6 +28,8 @@ export const loanRights = {
   ProposeRefund: ['relationshipManager', 'service'],
   ProposeWaiver: ['relationshipManager', 'riskOfficer'],
   ProposeLateRepayment: ['relationshipManager', 'riskOfficer', 'service'],
+  ProposeTakeOver: ['relationshipManager', 'administrator', 'service'],
+  ProposeDrawdownReversal: ['relationshipManager', 'riskOfficer'],
   ProposeReversal: ['relationshipManager', 'riskOfficer', 'service'],
   ProposeWriteOff: ['relationshipManager', 'riskOfficer'],
   ProposeRecovery: ['relationshipManager', 'riskOfficer', 'service'],

@@ -50,6 +50,11 @@ export const tellCredit = defineProcess({
         NoteFirstDrawdown.of({ applicationId, clientId, drawnOn: valueDate }),
       ],
     ),
+    LoanTakenOver: sweep(
+      ({ loanId }: Settled) => loanBook.rows({ loanId }),
+      ({ applicationId, clientId, migrated }: KeptLoan, { valueDate }: Settled) =>
+        migrated ? [] : [NoteFirstDrawdown.of({ applicationId, clientId, drawnOn: valueDate })],
+    ),
     LoanSettled: sweep(
       ({ loanId, origin }: Settled) =>
         origin === undefined ? loanBook.rows({ loanId }) : undefined,

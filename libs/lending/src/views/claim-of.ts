@@ -77,7 +77,9 @@ export function claimOf(row: StatementRow, day: Day): LoanClaim | undefined {
 /** Granted and not drawn; of a revolving loan, not drawn or repaid. */
 function undrawnOf({ account, drawdowns }: StatementRow, outstanding: Money): Money {
   const { amount, revolving = false } = account.terms;
-  const drawn = drawdowns.reduce((sum, one) => sum + one.amount.minor, 0);
+  const drawn = drawdowns
+    .filter(({ reversedBecause }) => reversedBecause === undefined)
+    .reduce((sum, one) => sum + one.amount.minor, 0);
   const used = revolving ? outstanding.minor : drawn;
   return { ...amount, minor: Math.max(0, amount.minor - used) };
 }

@@ -123,6 +123,7 @@ const ended = (row: KeptExposure, where: Where, end: Partial<KeptLoan>): KeptExp
   }));
 
 export const on: Rows<KeptExposure, typeof loanEvents> = {
+  ...each(standingEvents, stands),
   LoanGranted: ({ guaranteed }, { clientId, loans }, { id }) => {
     const nothing = none(guaranteed);
     const status = 'granted' as const;
@@ -132,13 +133,16 @@ export const on: Rows<KeptExposure, typeof loanEvents> = {
   AgreementSigned: (_, row, where) =>
     changed(row, where, (loan) => ({ ...loan, status: 'signed' })),
   LoanLapsed: (_, row, where) => ended(row, where, { status: 'lapsed' }),
+  LoanTakenOver: (data, row, where) =>
+    changed(stands(data, row, where), where, (loan) => ({ ...loan, status: 'active' })),
+  DrawdownReversed: (data, row, where) =>
+    data.left.minor === 0 ? ended(row, where, { status: 'signed' }) : stands(data, row, where),
   LoanDisbursed: ({ amount }, row, where) =>
     changed(row, where, (loan) => ({
       ...loan,
       status: 'active',
       outstanding: plus(loan.outstanding, amount),
     })),
-  ...each(standingEvents, stands),
   WriteOffReversed: (data, row, where) =>
     changed(stands(data, row, where), where, (loan) => ({
       ...loan,

@@ -38,7 +38,7 @@ const keptOrder = (sort: string): string =>
 /** What each client owes over all loans: for limits, warnings and segments. */
 export const clientExposure = defineView({
   name: 'client-exposure',
-  version: 5,
+  version: 6,
   events: loanEvents,
   empty: noExposure,
   on,

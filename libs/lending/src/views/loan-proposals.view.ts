@@ -95,7 +95,7 @@ const keyOf = ({ loanId, proposalId }: Named): string => `${loanId}:${proposalId
 /** What was proposed upon loans, by whom, and who approved it. */
 export const loanProposals = defineView({
   name: 'loan-proposals',
-  version: 2,
+  version: 3,
   events,
   opens,
   on,

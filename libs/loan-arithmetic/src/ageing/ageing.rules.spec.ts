@@ -1,4 +1,7 @@
+import { AgeingBucket } from './ageing.codes.js';
 import {
+  bucketRuleOn,
+  bucketRules,
   isNonPerforming,
   nonPerformingRules,
   toleratedDays,
@@ -15,6 +18,16 @@ describe('the rules of ageing', () => {
   ])('tolerate from %s %d days for a technical reason', (day, days) =>
     expect(toleratedDays(day, only(toleranceRules, 'AG-01'))).toBe(days),
   );
+  it('name the rule that puts an overdue into its bucket', () => {
+    expect(bucketRuleOn('2025-06-30', only(bucketRules, 'AG-04'))).toEqual({
+      id: 'AG-04',
+      version: 1,
+    });
+    const [rule] = bucketRules;
+    expect(rule?.buckets.map((bucket) => AgeingBucket(bucket).from)).toEqual([
+      0, 1, 8, 31, 61, 91, 181, 271, 361,
+    ]);
+  });
   it.each([
     [90, false],
     [91, true],

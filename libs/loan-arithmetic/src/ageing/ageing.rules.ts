@@ -1,5 +1,6 @@
 import type { DatedRule, Day, DecimalText, Labels } from '#kernel';
 import { inForce } from '#kernel';
+import { AgeingBucket } from './ageing.codes.js';
 
 /** Days of overdue that stay without consequence for an operational or technical reason. */
 export interface ToleranceRule extends DatedRule {
@@ -47,6 +48,27 @@ export const materialityRules: readonly MaterialityRule[] = [
     consecutiveDays: 90,
   },
 ];
+
+/** Into which buckets days past due are put. */
+export interface BucketRule extends DatedRule {
+  readonly label: Labels;
+  readonly buckets: readonly AgeingBucket[];
+}
+
+export const bucketRules: readonly BucketRule[] = [
+  {
+    id: 'AG-04',
+    version: 1,
+    inForceFrom: '1900-01-01',
+    source: 'Default of this product, set on the limits of the five tiers (2023年第1号令)',
+    label: { en: 'Buckets of days past due', zh: '逾期账龄分段' },
+    buckets: AgeingBucket.all,
+  },
+];
+
+/** The rule that puts an overdue into its bucket on a day. */
+export const bucketRuleOn = (day: Day, rules = bucketRules) =>
+  inForce(rules, day).map(({ id, version }) => ({ id, version }))[0];
 
 /** From which overdue on a loan counts as non-performing for the order of payment. */
 export interface NonPerformingRule extends DatedRule {

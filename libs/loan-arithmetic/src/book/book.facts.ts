@@ -1,6 +1,6 @@
 import type { Day, DecimalText, Money } from '#kernel';
 import type { AllocationRule } from '../allocation/allocation.rules.js';
-import type { Dated, LedgerFact, Payment } from '../allocation/facts.js';
+import type { Dated, DueItem, LedgerFact, Payment } from '../allocation/facts.js';
 import type { ChargesOfDay, DueComponent, SurplusRule } from '../allocation/allocation.codes.js';
 import type { AgeingTerms, TechnicalOverdue } from '../ageing/days-past-due.js';
 import type { Frequency } from '../schedule/schedule.codes.js';
@@ -46,6 +46,16 @@ export interface BookTerms {
   readonly endsEarly?: 'never' | { readonly afterMonths: number };
   /** For principal that is prepaid or paid off before it is due. */
   readonly prepaymentFee?: PrepaymentFeeRule;
+}
+
+/**
+ * What was due and unpaid when the loan came onto the book, as it fell due; it bears penalty from
+ * that day on. Principal that was not due comes with a drawdown, interest that had run with
+ * `accruedInterest`. Source: ACTUS, a contract that runs at its status date or is purchased.
+ */
+export interface TakenOverFact extends Dated {
+  readonly kind: 'takenOver';
+  readonly items: readonly DueItem[];
 }
 
 /** Money was paid out to the borrower. */
@@ -119,6 +129,7 @@ export type BookFact =
   | Exclude<LedgerFact, Payment>
   | BookPayment
   | DrawdownFact
+  | TakenOverFact
   | RateResetFact
   | FeeFact
   | MisuseFact
@@ -129,12 +140,13 @@ export type BookFact =
 export type StandingBookFact = Exclude<BookFact, { readonly kind: 'reversal' }>;
 
 /**
- * Order inside one day: the rate, what is drawn, changes of the plan, what falls due, then money.
+ * Order inside one day: the rate, what is taken over or drawn, changes of the plan, what falls due, then money.
  * What falls due by the plan comes before the phase of money.
  */
 export const phaseOfDay: Readonly<Record<StandingBookFact['kind'], number>> = {
   rateReset: 0,
   misuse: 0,
+  takenOver: 0,
   drawdown: 1,
   planChange: 2,
   withdrawal: 3,

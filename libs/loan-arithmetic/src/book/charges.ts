@@ -5,6 +5,10 @@ import type { FoldedItem } from '../allocation/ledger-fold.js';
 import type { Outcome, Share } from '../allocation/ledger.js';
 import type { BookTerms, FeeFact, StandingBookFact } from './book.facts.js';
 
+/** What is unpaid of some items, in minor units. */
+export const unpaidOf = (items: readonly Pick<FoldedItem, 'unpaid'>[]): number =>
+  items.reduce((sum, { unpaid }) => sum + unpaid, 0);
+
 /** What a fee comes to, in minor units: its amount, or a share of what is overdue. */
 export function feeOf(
   fee: FeeFact['fee'],

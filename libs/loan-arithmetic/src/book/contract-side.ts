@@ -2,6 +2,7 @@ import type { Day, DecimalText, Ratio } from '#kernel';
 import { decimalOf, noRatio, ratioOf, roundRatio } from '#kernel';
 import type { AheadRule } from '../allocation/ahead-parts.js';
 import { aheadParts } from '../allocation/ahead-parts.js';
+import type { DueItem } from '../allocation/facts.js';
 import type { Drawdown, Prepayment, RateChange, ScheduleTerms } from '../schedule/terms.js';
 import type { BookTerms, PlanChange, RateResetFact, StandingBookFact } from './book.facts.js';
 import { Deviation } from './deviation.js';
@@ -10,17 +11,9 @@ import type { InterestPiece } from './outlook.js';
 import type { OverdueRates } from './overdue-interest.js';
 import type { NewPlan, Owed } from './plan-change.js';
 import { changedPlan } from './plan-change.js';
-import type { Plan, PlannedRow, Plans } from './plan.js';
+import type { FallingDue, Plan, PlannedRow, Plans } from './plan.js';
 import { notDueInterest } from './plan.js';
 import { rateSetLast } from './rate-set-last.js';
-
-/** What of a row falls due. Minor units. */
-export interface FallingDue {
-  readonly number: number;
-  readonly dueOn: Day;
-  readonly principal: number;
-  readonly interest: number;
-}
 
 /**
  * The contract side of a book: what is drawn, the plan in force, and interest that has run. It says
@@ -66,6 +59,16 @@ export class ContractSide {
     const rate = ratioOf(contractRate ?? schedule.annualRate, 'annualRate');
     this.rates.push({ from: on, rate });
     this.begin({ ...schedule, annualRate, principal, startsOn: on, drawdowns: all, rateChanges });
+  }
+
+  /** What was due before the loan came onto the book; without a drawdown nothing is to come. */
+  takeOver(items: readonly DueItem[], on: Day): void {
+    this.resetRate(this.terms.schedule.annualRate, on);
+    for (const { component, amount, instalment } of items) {
+      if (component === 'principal') this.drawn += amount.minor;
+      this.lastNumber = Math.max(this.lastNumber, instalment);
+    }
+    if (!this.facts.some(({ kind }) => kind === 'drawdown')) this.maturedOn = on;
   }
 
   /** The rate that was last set before a place among the facts. */

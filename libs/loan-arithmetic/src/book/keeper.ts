@@ -5,7 +5,6 @@ import { ageingOn } from '../ageing/days-past-due.js';
 import { countedOf } from '../ageing/tolerance.js';
 import type { AssetClass, DueComponent } from '../allocation/allocation.codes.js';
 import { allocationRule, allocationRules } from '../allocation/allocation.rules.js';
-import type { FoldedItem } from '../allocation/ledger-fold.js';
 import { LedgerFold } from '../allocation/ledger-fold.js';
 import { prepaymentFee } from '../prepayment/fee.js';
 import type {
@@ -17,10 +16,10 @@ import type {
   StandingBookFact,
 } from './book.facts.js';
 import { moneyPhase, phaseOfDay } from './book.facts.js';
-import { feeOf, mayEnd, takenBack } from './charges.js';
-import type { FallingDue } from './contract-side.js';
+import { feeOf, mayEnd, takenBack, unpaidOf } from './charges.js';
 import { ContractSide } from './contract-side.js';
 import { OverdueMeter } from './overdue-meter.js';
+import type { FallingDue } from './plan.js';
 import { Plans } from './plan.js';
 
 /**
@@ -116,7 +115,9 @@ export class Keeper {
       case 'planChange':
         this.changePlan(fact);
         break;
+      case 'takenOver':
       case 'charge':
+        if (fact.kind === 'takenOver') this.contract.takeOver(fact.items, on);
         this.ledger.charge(fact);
         break;
       case 'withdrawal':
@@ -179,8 +180,7 @@ export class Keeper {
   private receive(fact: BookPayment): void {
     const { valueDate: on, amount, prepayment } = fact;
     this.chargeOverdue(on);
-    const open = this.ledger.openItems().reduce((sum, { unpaid }) => sum + unpaid, 0);
-    const rest = amount.minor - open;
+    const rest = amount.minor - unpaidOf(this.ledger.openItems());
     const { principal } = this.contract;
     const beyond = rest > 0 && principal > 0;
     const more = rest + this.ledger.overpaid;
@@ -233,10 +233,8 @@ export class Keeper {
     }
     const due = (component: DueComponent) =>
       this.ledger.openItems().filter(({ item }) => item.component === component);
-    const unpaid = (items: readonly FoldedItem[]) =>
-      items.reduce((sum, item) => sum + item.unpaid, 0);
     const [principal, interest] = [due('principal'), due('interest')];
-    const owed = { on, duePrincipal: unpaid(principal), dueInterest: unpaid(interest) };
+    const owed = { on, duePrincipal: unpaidOf(principal), dueInterest: unpaidOf(interest) };
     const next = this.contract.change(change, owed, this.next);
     const taken = [
       ...(next?.withdraws.principal === true ? principal : []),

@@ -16,6 +16,14 @@ export interface PlannedRow {
   readonly capitalised: number;
 }
 
+/** What of a row falls due. Minor units. */
+export interface FallingDue {
+  readonly number: number;
+  readonly dueOn: Day;
+  readonly principal: number;
+  readonly interest: number;
+}
+
 /** What is to fall due and how interest runs until then: the contract from one day on. */
 export interface Plan {
   readonly terms: ScheduleTerms;

@@ -1,5 +1,6 @@
 import { relationshipEventWords } from './relationship-event-words.js';
 import type { Labels } from '#kernel';
+import { loanEventWords } from './loan-event-words.js';
 import { engagementWords } from './engagement-event-words.js';
 
 /** What each event is called in Chinese. */
@@ -181,17 +182,7 @@ export const chinese: Readonly<Record<string, string>> = {
   RiskClassAssigned: '客户风险等级已认定',
   StraightThroughSet: '自动审批许可已设定',
   HandlingPrioritySet: '办理优先级已设定',
-  LoanGranted: '贷款已授予',
-  AgreementSigned: '合同已签署',
-  LoanDisbursed: '贷款已发放',
-  ScheduleAgreed: '还款计划已确定',
-  ScheduleRecalculated: '还款计划已重算',
-  RepaymentRecorded: '还款已入账',
-  RepaymentReversed: '还款已冲正',
-  LoanRecalculated: '贷款已重算',
-  RateResetPlanned: '下次利率调整已排定',
-  RateFixingMissing: '基准利率缺失',
-  OverdueExcused: '技术性逾期已认定',
+  ...loanEventWords,
   FixingRecorded: '基准利率已登记',
   FixingCorrected: '基准利率已更正',
   SuspenseApplied: '暂收款已核销',

@@ -82,7 +82,7 @@ const events = {
   ...pick(promiseEvents, 'PromiseKept', 'PromiseBroken', 'PromiseReleased'),
   ...pick(surveyAnswerEvents, 'SurveyAnswered'),
   ...pick(winBackEvents, 'ClientWonBack', 'ClientLost'),
-  ...pick(loanEvents, 'LoanDisbursed', 'LoanFellOverdue', 'LoanSettled'),
+  ...pick(loanEvents, 'LoanDisbursed', 'DrawdownReversed', 'LoanFellOverdue', 'LoanSettled'),
   ...pick(loanEvents, 'RepaymentRecorded', 'RepaymentReversed', 'SuspenseApplied'),
   ...pick(loanEvents, 'LoanRecalculated'),
   ...pick(classificationEvents, 'LossExpected'),
@@ -160,6 +160,7 @@ const on: Rows<ScoreRow, typeof events> = {
   ClientLost: (_, row, { valueDate }) => counting(row, valueDate, { lost: 1 }),
   LoanDisbursed: ({ origin }, row, { valueDate }) =>
     origin === undefined ? counting(row, valueDate, { drawdowns: 1 }) : row,
+  DrawdownReversed: (_, row, { valueDate }) => counting(row, valueDate, { drawdowns: -1 }),
   LoanFellOverdue: (_, row, { valueDate }) => counting(row, valueDate, { fellOverdue: 1 }),
   LoanSettled: ({ loanId }, row, { valueDate }) => expecting(row, loanId, 0, valueDate),
   RepaymentRecorded: (data, row) => received(row, receiptsOf.RepaymentRecorded(data)),
@@ -195,7 +196,7 @@ const counted = (
 /** What each client adds to the scorecard of its manager, month by month. */
 export const scorecards = defineView({
   name: 'scorecards',
-  version: 3,
+  version: 4,
   events,
   empty: (clientId): ScoreRow => ({
     clientId,
@@ -221,6 +222,7 @@ export const scorecards = defineView({
     ClientWonBack: ofClient,
     ClientLost: ofClient,
     LoanDisbursed: ofClient,
+    DrawdownReversed: ofClient,
     LoanFellOverdue: ofClient,
     LoanSettled: ofClient,
     RepaymentRecorded: ofClient,

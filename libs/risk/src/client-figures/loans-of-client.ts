@@ -68,15 +68,39 @@ function counted(loan: LoanFigures, before: LoanFigures): LoanFigures {
 /** Puts the rest of a row right after its loans have changed. */
 export type Then<R> = (after: R, before: R, where: Occurrence) => R;
 
+/** A loan that came onto the book as it stood. */
+function begun(
+  loan: LoanFigures,
+  { outstanding, daysPastDue, on: countedOn }: LoanStanding,
+  { valueDate: since }: Occurrence,
+): LoanFigures {
+  const running = { ...loan, status: 'running', since } as const;
+  return counted({ ...running, outstanding, daysPastDue, countedOn }, loan);
+}
+
+/** A loan of which a drawdown was a mistake, perhaps the only one. */
+function drawnBack(
+  loan: LoanFigures,
+  left: Money,
+  { outstanding, daysPastDue, on: countedOn }: LoanStanding,
+  { valueDate: since }: Occurrence,
+): LoanFigures {
+  if (left.minor > 0) return counted({ ...loan, outstanding, daysPastDue, countedOn }, loan);
+  return { ...loan, status: 'granted', since, outstanding, daysPastDue: 0, countedOn: since };
+}
+
+/** The loans of a row after one of them has changed. */
+const loansAfter = (
+  { loans }: WithLoans,
+  { id, position }: Occurrence,
+  next: (loan: LoanFigures) => LoanFigures,
+): readonly LoanFigures[] =>
+  loans.map((loan) => (loan.loanId === id ? { ...next(loan), position } : loan));
+
 /** The arms of a view that gathers the loans of clients. */
 export function onLoans<R extends WithLoans>(then: Then<R> = (after) => after) {
-  const change = (row: R, where: Occurrence, next: (loan: LoanFigures) => LoanFigures): R => {
-    const { position } = where;
-    const loans = row.loans.map((loan) =>
-      loan.loanId === where.id ? { ...next(loan), position } : loan,
-    );
-    return then({ ...row, loans }, row, where);
-  };
+  const change = (row: R, where: Occurrence, next: (loan: LoanFigures) => LoanFigures): R =>
+    then({ ...row, loans: loansAfter(row, where, next) }, row, where);
   const stands = ({ standing }: Standing, row: R, where: Occurrence): R =>
     change(row, where, (loan) => {
       const { outstanding, daysPastDue, on: countedOn } = standing;
@@ -105,6 +129,10 @@ export function onLoans<R extends WithLoans>(then: Then<R> = (after) => after) {
         since: loan.status === 'running' ? loan.since : where.valueDate,
         outstanding: plus(loan.outstanding, amount),
       })),
+    LoanTakenOver: ({ standing }, row, where) =>
+      change(row, where, (loan) => begun(loan, standing, where)),
+    DrawdownReversed: ({ left, standing }, row, where) =>
+      change(row, where, (loan) => drawnBack(loan, left, standing, where)),
     ScheduleAgreed: stands,
     ScheduleRecalculated: stands,
     RepaymentRecorded: stands,

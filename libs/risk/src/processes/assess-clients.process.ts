@@ -104,6 +104,8 @@ export const assessClients = defineProcess({
     OverdueBucketChanged: atOnce,
     LoanCameCurrent: atOnce,
     RepaymentReversed: atOnce,
+    DrawdownReversed: atOnce,
+    LoanTakenOver: atOnce,
     LoanRecalculated: atOnce,
     LoanLapsed: atOnce,
     LoanSettled: atOnce,

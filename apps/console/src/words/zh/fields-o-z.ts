@@ -107,5 +107,7 @@ perGroup 每组户数  redLate 红色预警逾期未确认数  samples 抽样  s
 sponsorId 高层对接人  tag 市场背景  targets 绩效目标  warning 预警
 legalHoldId 法律保全编号  orderedBy 下达人  orderedAt 下达时间
 liftReason 解除理由
+signatories 签署人  party 签署方  capacity 职务  takenOver 接收情况  takenOverOn 接收日  takeOver 接收
+takeOverId 接收编号  reversalId 冲正编号  purchase 受让  seller 转让方
 ordered 已订阅  lastSentOn 最近发送日
 `;

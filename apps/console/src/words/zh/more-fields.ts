@@ -293,7 +293,4 @@ export const moreFieldsZh: Readonly<Record<string, string>> = {
   costs: '成本对比',
   over: '超出预算数',
   repeated: '编号重复行数',
-  signatories: '签署人',
-  party: '签署方',
-  capacity: '职务',
 };

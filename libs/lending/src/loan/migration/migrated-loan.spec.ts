@@ -5,8 +5,9 @@ import { decides, projects } from '#kernel/testing';
 import { loanBook } from '../../views/book/loan-book.view.js';
 import { AgeLoan, MigrateLoan, RecordRepayment } from '../loan.commands.js';
 import { loan } from '../loan.decider.js';
-import { loanId } from '../loan.examples.js';
+import { loanId, officer } from '../loan.examples.js';
 import { loanRefusals } from '../loan.refusals.js';
+import { ApproveProposal } from '../proposal/proposal.commands.js';
 
 const usd = (dollars: number): Money => ({ minor: dollars * 100, currency: 'USD' });
 const origin = { kind: 'migration', source: 'sba_loans.csv', assumed: ['settledOn'] } as const;
@@ -122,6 +123,40 @@ describe('a migrated loan', () => {
         }),
       )
       .refuses(moneyRefusals.MixedCurrencies));
+
+  it('may run on: it is granted, and a second person approves how it stands', () => {
+    const takeOver = { takenOverOn: '2026-02-28', principal: usd(12_000), due: [] };
+    const { disbursement: _, ...rest } = row;
+    const running = { ...rest, terms: { ...row.terms, termMonths: 12 } };
+    const command = MigrateLoan.of({ ...running, outcome: 'running', takeOver });
+    const facts = given().when(command).facts();
+    expect(types(facts)).toEqual(['LoanGranted', 'LoanPlaced', 'LoanProposalMade']);
+    const approve = ApproveProposal.of({ loanId, proposalId: '1' });
+    const approved = given(...facts)
+      .when(approve, { actor: officer })
+      .facts();
+    expect(types(approved)).toEqual(['LoanProposalApproved', 'LoanTakenOver', 'ScheduleAgreed']);
+    const all = [...facts, ...approved];
+    const booked = projects(loanBook, { id: loanId })(...all).rows.get(loanId);
+    expect(booked).toMatchObject({ status: 'active', outstanding: usd(12_000), migrated: true });
+    const repayment = RecordRepayment.of({ loanId, amount: usd(1), valueDate: '2026-03-01' });
+    expect(
+      types(
+        given(...all)
+          .when(repayment)
+          .facts(),
+      ),
+    ).toEqual(['RepaymentRecorded']);
+    given()
+      .when(MigrateLoan.of({ ...row, outcome: 'running', takeOver }))
+      .refuses(loanRefusals.OutcomeIncomplete, { field: 'disbursement' });
+    given()
+      .when(MigrateLoan.of({ ...running, outcome: 'running' }))
+      .refuses(loanRefusals.OutcomeIncomplete, { field: 'takeOver' });
+    given()
+      .when(MigrateLoan.of({ ...running, outcome: 'unknown', takeOver }))
+      .refuses(loanRefusals.OutcomeIncomplete, { field: 'takeOver' });
+  });
 
   it('is at its end: it takes no repayment and is not judged', () => {
     const facts = given()

@@ -11,21 +11,12 @@ type LoanFacts = readonly Facts<typeof loanEvents>[];
 
 /** The whole life of a loan that came to its end in another system, with the days of its source. */
 export function migrated(command: MigrateLoan): LoanFacts {
-  const { clientId, applicationId, managerId, terms, guaranteed, origin } = command;
-  const { approvedOn, approvalYear, disbursement, writeOff } = command;
+  const { clientId, terms, origin, disbursement, writeOff, takeOver } = command;
   const common = { clientId, origin };
+  if (takeOver !== undefined) throw OutcomeIncomplete({ field: 'takeOver' });
   checkCurrencies(command);
   return [
-    LoanGranted({
-      ...common,
-      applicationId,
-      managerId,
-      terms,
-      guaranteed,
-      approvedOn,
-      ...(approvalYear !== undefined && { approvalYear }),
-      valueDate: approvedOn,
-    }),
+    grantedBy(command),
     ...(disbursement === undefined ? [] : [LoanDisbursed({ ...common, ...disbursement })]),
     ...(writeOff === undefined
       ? []
@@ -40,6 +31,17 @@ export function migrated(command: MigrateLoan): LoanFacts {
     ...outcomeOf(command),
   ];
 }
+
+/** The grant of a loan that another system has granted. */
+export const grantedBy = (command: MigrateLoan) => {
+  const { clientId, applicationId, managerId, terms, guaranteed, origin } = command;
+  const { approvedOn, approvalYear } = command;
+  return LoanGranted({
+    ...{ clientId, applicationId, managerId, terms, guaranteed, approvedOn, origin },
+    ...(approvalYear !== undefined && { approvalYear }),
+    valueDate: approvedOn,
+  });
+};
 
 /** Whatever is added up later is refused now where it could not be. */
 function checkCurrencies({ terms, guaranteed, disbursement, writeOff }: MigrateLoan): void {
@@ -59,6 +61,8 @@ function outcomeOf({ clientId, outcome, writeOff, settledOn, approvedOn, origin 
     case 'writtenOff':
       if (writeOff === undefined) throw OutcomeIncomplete({ field: 'writeOff' });
       return [];
+    case 'running':
+      throw OutcomeIncomplete({ field: 'takeOver' });
     case 'unknown':
       return [LoanOutcomeUnreported({ clientId, origin, valueDate: approvedOn })];
   }

@@ -1,7 +1,13 @@
 import type { DataOf, Day, DecimalText } from '#kernel';
 import type { PlanChange } from '#loan-arithmetic';
 import { bearing } from '#loan-arithmetic';
-import { drawdownFact, paymentFact, paymentId } from '../../book/facts.js';
+import {
+  drawdownFact,
+  drawdownId as factOfDrawdown,
+  paymentFact,
+  paymentId,
+  takenOverFacts,
+} from '../../book/facts.js';
 import type { LoanAccount, NewFact } from '../../book/loan-account.js';
 import { withFact, withoutFact } from '../../book/loan-account.js';
 import { isNonPerforming } from '../../risk-class.codes.js';
@@ -19,8 +25,30 @@ type Accounting = {
 
 /** The facts of the book that an event adds: the one place that knows, for deciders and views. */
 export const accounting = {
-  LoanDisbursed: ({ amount, valueDate }: Said<'LoanDisbursed'>, account: LoanAccount) =>
-    withFact(account, drawdownFact(String(account.recorded + 1), amount, valueDate)),
+  /** One that was taken over has no id: it bears its place. */
+  LoanDisbursed: ({ amount, drawdown, valueDate }: Said<'LoanDisbursed'>, account: LoanAccount) => {
+    const id = drawdown?.drawdownId ?? `place.${account.recorded + 1}`;
+    return withFact(account, drawdownFact(id, amount, valueDate));
+  },
+
+  LoanTakenOver: (
+    {
+      principal,
+      items,
+      accruedInterest,
+      valueDate,
+    }: Pick<Said<'LoanTakenOver'>, 'principal' | 'items' | 'accruedInterest' | 'valueDate'>,
+    account: LoanAccount,
+  ): LoanAccount =>
+    takenOverFacts(principal, items, valueDate).reduce(withFact, {
+      ...account,
+      ...(accruedInterest && { accruedInterest }),
+    }),
+
+  DrawdownReversed: (
+    { drawdownId }: Pick<Said<'DrawdownReversed'>, 'drawdownId'>,
+    account: LoanAccount,
+  ) => withoutFact(account, factOfDrawdown(drawdownId)),
 
   RepaymentRecorded: (posting: PostedFact, account: LoanAccount) =>
     withFact(account, paymentFact(posting)),

@@ -7,7 +7,8 @@ import type { LoanAccount } from '../../book/loan-account.js';
 import { bookTermsOf } from '../../book/loan-account.js';
 import type { LoanStanding } from '../../book/standing.js';
 import { standingIn } from '../../book/standing.js';
-import { nextTurn } from '../../book/turns.js';
+import { isBeginning } from '../../book/facts.js';
+import { earliest, nextTurn } from '../../book/turns.js';
 import type { Loan } from '../loan.state.js';
 
 /** A loan with the book of its facts: kept once for a decision, asked for every figure of it. */
@@ -44,6 +45,6 @@ export function judgedLoan(loan: Loan, account: LoanAccount = loan.account): Jud
   };
 }
 
-/** The day of the first drawdown. */
+/** The day of the first drawdown, or on which the loan was taken over. */
 export const startOf = ({ facts }: LoanAccount): Day | undefined =>
-  facts.flatMap((fact) => (fact.kind === 'drawdown' ? [fact.valueDate] : [])).sort()[0];
+  earliest(facts.filter(isBeginning).map(({ valueDate }) => valueDate)) ?? undefined;

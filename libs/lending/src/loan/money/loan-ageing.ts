@@ -1,7 +1,7 @@
 import type { Day, Facts, Money } from '#kernel';
 import { addDays } from '#kernel';
 import type { Ledger, Share } from '#loan-arithmetic';
-import { AgeingBucket, agedItems } from '#loan-arithmetic';
+import { AgeingBucket, agedItems, bucketRuleOn } from '#loan-arithmetic';
 import type { LoanStanding } from '../../book/standing.js';
 import { isOpenOn, isScheduled, nextTurn } from '../../book/turns.js';
 import type { JudgedLoan } from './judged-loan.js';
@@ -128,10 +128,11 @@ function grownOn({ ledger: { items }, ageing }: JudgedLoan, standing: LoanStandi
 }
 
 /** The change from the bucket that was announced to the one the loan stands in. */
-function bucketFact(from: AgeingBucket, standing: LoanStanding): LoanFacts {
+export function bucketFact(from: AgeingBucket, standing: LoanStanding): LoanFacts {
   const { bucket: to, overdueSince, on: valueDate } = standing;
   if (to === from) return [];
-  const data = { standing, valueDate };
+  const rule = bucketRuleOn(valueDate);
+  const data = { standing, ...(rule && { rule }), valueDate };
   if (overdueSince === null) return [LoanCameCurrent({ ...data, from })];
   return from === 'current'
     ? [LoanFellOverdue({ ...data, since: overdueSince })]

@@ -37,7 +37,7 @@ export function drawn(loan: Loan, disbursed: Said<'LoanDisbursed'>): LoanFacts {
   return [
     LoanDisbursed(disbursed),
     startOf(account) === undefined
-      ? ScheduleAgreed(scheduleOf(after, valueDate))
+      ? ScheduleAgreed({ ...scheduleOf(after, valueDate), ...byProduct(account) })
       : ScheduleRecalculated({ ...scheduleOf(after, valueDate), because: 'drawdown' }),
     ...following(after, valueDate),
   ];
@@ -119,6 +119,10 @@ const paysAhead = (loan: Loan, after: JudgedLoan): boolean =>
 
 /** Who paid, and from what. */
 type FromWhom = Pick<Said<'RepaymentRecorded'>, 'payer' | 'source'>;
+
+/** The version of the product that a schedule is made by. */
+export const byProduct = ({ product }: LoanAccount) =>
+  product === undefined ? {} : { rule: { id: product.productId, version: product.version } };
 
 const scheduleOf = (after: JudgedLoan, valueDate: Day) => ({
   rows: after.instalments(),

@@ -145,6 +145,24 @@ export const approvalRules: readonly ApprovalRule[] = [
     label: { en: 'A second person books a recovery', zh: '已核销贷款收回须经复核' },
     steps: second,
   },
+  {
+    id: 'LA-15',
+    version: 1,
+    inForceFrom: from,
+    source,
+    kind: 'drawdownReversal',
+    label: { en: 'A second person takes a drawdown back', zh: '放款冲正须经复核' },
+    steps: second,
+  },
+  {
+    id: 'LA-16',
+    version: 1,
+    inForceFrom: from,
+    source,
+    kind: 'takeOver',
+    label: { en: 'A second person takes a loan onto the book', zh: '存量贷款接收须经复核' },
+    steps: second,
+  },
 ];
 
 /** The rule that says who approves a proposal on a day; the tightest that the amount fits in. */

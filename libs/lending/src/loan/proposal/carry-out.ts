@@ -1,15 +1,18 @@
 import type { Day, Facts, Money } from '#kernel';
 import { exceeds, minus, none, plus } from '#kernel';
 import { recovered } from '../recovery.js';
+import { lentBy } from '../../book/facts.js';
 import { minorIn, servicingOf } from '../../book/servicing-terms.js';
 import { accounting } from '../money/accounting.js';
 import { judgedLoan } from '../money/judged-loan.js';
 import { paidLate, takenBackLate } from '../servicing/late-entry.js';
+import { drawdownTakenBack } from '../money/drawdown-reversal.js';
 import { counted, drawn } from '../money/loan-money.js';
 import { loanEvents } from '../loan.events.js';
 import { loanRefusals } from '../loan.refusals.js';
 import type { Loan, OpenProposal } from '../loan.state.js';
 import { notBefore, owed } from '../money/owed.js';
+import { takenOver } from '../take-over/take-over.js';
 import type { Proposal } from './proposal.js';
 import {
   accelerated,
@@ -32,6 +35,10 @@ export function carriedOut(loan: Loan, open: OpenProposal, day: Day): LoanFacts 
   switch (proposal.kind) {
     case 'drawdown':
       return paidOut(loan, proposal, proposalId, day);
+    case 'takeOver':
+      return takenOver(loan, proposal, proposalId, day);
+    case 'drawdownReversal':
+      return drawdownTakenBack(loan, proposal, proposalId);
     case 'refund':
       return refunded(loan, proposal, proposalId, day);
     case 'waiver':
@@ -167,7 +174,7 @@ function takenBack(loan: Loan, { reason }: Of<'writeOffReversal'>, day: Day): Lo
 /** What of the granted amount cannot be drawn: all that was drawn, or is owed where it revolves. */
 function used(loan: Loan): Money {
   const { terms, account, knownOn } = loan;
-  const drawdowns = account.facts.flatMap((fact) => (fact.kind === 'drawdown' ? [fact] : []));
-  if (drawdowns.length > 0 && terms.revolving === true) return owed(loan, knownOn).outstanding;
-  return drawdowns.reduce((sum, { amount }) => plus(sum, amount), none(terms.amount));
+  const lent = account.facts.reduce((sum, fact) => sum + lentBy(fact), 0);
+  if (lent > 0 && terms.revolving === true) return owed(loan, knownOn).outstanding;
+  return { ...none(terms.amount), minor: lent };
 }

@@ -9,11 +9,12 @@ export interface Permitted {
   readonly permit?: ConditionsRow | undefined;
 }
 
-/** The row that a drawdown consults; none where the proposal is of another kind. */
+/** The row that a drawdown or take-over consults; none where the proposal is of another kind. */
 export const permitFor = (loan: Loan | undefined, proposalId?: string) => {
   const proposed = loan?.proposals.find((one) => one.proposalId === proposalId);
-  const isDrawdown = proposalId === undefined || proposed?.proposal.kind === 'drawdown';
-  return { permit: loan && isDrawdown ? conditions.row(loan.applicationId) : undefined };
+  const { kind } = proposed?.proposal ?? {};
+  const paysOut = proposalId === undefined || kind === 'drawdown' || kind === 'takeOver';
+  return { permit: loan && paysOut ? conditions.row(loan.applicationId) : undefined };
 };
 
 /**

@@ -6,6 +6,8 @@ export const ProposalKind = defineCodes(
   { en: 'Proposal upon a loan', zh: '贷款业务申请' },
   {
     drawdown: { en: 'Drawdown', zh: '放款' },
+    takeOver: { en: 'Take-over of a running loan', zh: '存量贷款接收' },
+    drawdownReversal: { en: 'Reversal of a drawdown', zh: '放款冲正' },
     refund: { en: 'Refund of money in suspense', zh: '暂收款退款' },
     waiver: { en: 'Waiver', zh: '减免' },
     lateRepayment: { en: 'Repayment of a closed day', zh: '补记还款' },

@@ -23,9 +23,14 @@ import {
   ProposeRestructuring,
   ProposeTransfer,
 } from '../revision/restructuring.commands.js';
-import { ProposeLateRepayment, ProposeReversal } from '../servicing/late-entry.commands.js';
+import {
+  ProposeDrawdownReversal,
+  ProposeLateRepayment,
+  ProposeReversal,
+} from '../servicing/late-entry.commands.js';
 import { ChargeBackRepayment, ChargeFee, ResetRate } from '../servicing/servicing.commands.js';
 import { ExcuseOverdue } from '../servicing/excuse.commands.js';
+import { ProposeTakeOver } from '../take-over/take-over.commands.js';
 import { RecordMisuse, RecordUse } from '../use/use.commands.js';
 
 /** What one person proposes upon a loan and others approve. */
@@ -68,6 +73,16 @@ export class LoanProposalController {
 
   @Post('repayments/:repaymentId/late-reversals')
   reverseLate(@Payload() command: ProposeReversal) {
+    return this.commands.execute(command);
+  }
+
+  @Post('take-overs')
+  takeOver(@Payload() command: ProposeTakeOver) {
+    return this.commands.execute(command);
+  }
+
+  @Post('drawdowns/:drawdownId/reversals')
+  reverseDrawdown(@Payload() command: ProposeDrawdownReversal) {
     return this.commands.execute(command);
   }
 

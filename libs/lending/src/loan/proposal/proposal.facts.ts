@@ -6,6 +6,11 @@ import type { Proposal } from './proposal.js';
 /** The rule that gave the order of payment. */
 export type OrderRule = Pick<AllocationRule, 'id' | 'version'>;
 
+/** What says which rule, or which version of a product, decided. */
+export interface ByRule {
+  readonly rule?: OrderRule;
+}
+
 interface OfProposal {
   readonly proposalId: string;
   readonly valueDate: Day;

@@ -1,5 +1,6 @@
 import type { Day, Money } from '#kernel';
 import type { Payee } from '../money/payee.js';
+import type { Purchase, TakeOverFigures } from '../take-over/take-over.facts.js';
 import type { StatedChange } from '../servicing/stated-change.js';
 import type {
   PaymentWay,
@@ -44,6 +45,13 @@ export type Proposal =
       readonly source?: RepaymentSource;
       readonly reason: string;
     }
+  | {
+      readonly kind: 'takeOver';
+      readonly figures: TakeOverFigures;
+      readonly purchase?: Purchase;
+      readonly reason: string;
+    }
+  | { readonly kind: 'drawdownReversal'; readonly drawdownId: string; readonly reason: string }
   | { readonly kind: 'reversal'; readonly repaymentId: string; readonly reason: string }
   | { readonly kind: 'extension'; readonly maturesOn: Day; readonly reason: string }
   | { readonly kind: 'acceleration'; readonly reason: string }

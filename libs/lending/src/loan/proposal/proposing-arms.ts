@@ -8,6 +8,7 @@ import type { Permitted } from './permit.js';
 import { checkPermit } from './permit.js';
 import type * as proposals from './proposal.commands.js';
 import { proposed } from './proposals.js';
+import type * as takeOvers from '../take-over/take-over.commands.js';
 import type * as restructuring from '../revision/restructuring.commands.js';
 
 /** What each command that proposes something asks the others to approve. */
@@ -42,6 +43,17 @@ export const proposing = {
     }
   },
 
+  ProposeTakeOver(
+    { figures, purchase, reason, ...command }: takeOvers.ProposeTakeOver,
+    loan: Loan,
+    context: BankContext & Permitted,
+  ) {
+    const proposal = { kind: 'takeOver', figures, ...(purchase && { purchase }), reason } as const;
+    const facts = proposed(loan, proposal, command, context);
+    if (!loan.migrated) checkPermit(loan, context, command.valueDate ?? context.today);
+    return facts;
+  },
+
   ProposeRefund(command: proposals.ProposeRefund, loan: Loan, context: BankContext) {
     const { amount, payee, reason } = command;
     return proposed(loan, { kind: 'refund', amount, payee, reason }, command, context);
@@ -69,6 +81,15 @@ export const proposing = {
       command,
       context,
     );
+  },
+
+  ProposeDrawdownReversal(
+    command: lateEntries.ProposeDrawdownReversal,
+    loan: Loan,
+    context: BankContext,
+  ) {
+    const { drawdownId, reason } = command;
+    return proposed(loan, { kind: 'drawdownReversal', drawdownId, reason }, command, context);
   },
 
   ProposeReversal(command: lateEntries.ProposeReversal, loan: Loan, context: BankContext) {

@@ -125,6 +125,8 @@ describe('a day that is closed (L11)', () => {
     ['lateRepayment', 'LA-12'],
     ['reversal', 'LA-13'],
     ['recovery', 'LA-14'],
+    ['drawdownReversal', 'LA-15'],
+    ['takeOver', 'LA-16'],
   ] as const)('is opened for a %s by %s', (kind, id) =>
     expect(approvalRuleFor(kind, undefined, '2026-01-01')?.id).toBe(id),
   );

@@ -20,6 +20,8 @@ export const valuing = {
   ProposeRefund: theClose,
   ProposeWaiver: theClose,
   ProposeLateRepayment: theClose,
+  ProposeTakeOver: theClose,
+  ProposeDrawdownReversal: theClose,
   ProposeReversal: theClose,
   ProposeWriteOff: theClose,
   ProposeRecovery: theClose,

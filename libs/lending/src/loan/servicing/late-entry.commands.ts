@@ -24,6 +24,13 @@ export class ProposeLateRepayment extends Proposing {
   @IsText() readonly reason!: string;
 }
 
+/** Proposes to take back a drawdown that was paid out by mistake; a second person releases it. */
+export class ProposeDrawdownReversal extends Proposing {
+  @IsId() readonly drawdownId!: string;
+
+  @IsText() readonly reason!: string;
+}
+
 /** Proposes to take back a repayment of a day that is closed. */
 export class ProposeReversal extends Proposing {
   @IsId() readonly repaymentId!: string;

@@ -9,6 +9,8 @@ export const standingEvents = pick(
   'RepaymentRecorded',
   'RepaymentReversed',
   'LoanRecalculated',
+  'LoanTakenOver',
+  'DrawdownReversed',
   'SuspenseApplied',
   'SuspenseRefunded',
   'LoanComponentWaived',

@@ -101,7 +101,7 @@ async function totalsOf(by: PortfolioDimension, loans: Loans, today = '') {
 /** Every loan and how it stands: what is owed, due, overdue, and when ageing has to look again. */
 export const loanBook = defineView({
   name: 'loan-book',
-  version: 8,
+  version: 9,
   events: loanEvents,
   opens: openings,
   on,

@@ -2,6 +2,7 @@ import type { Day } from '#kernel';
 import type { Difference } from '../../book/difference.js';
 import { bookTermsOf } from '../../book/loan-account.js';
 import { instalmentsOf } from '../../book/instalments.js';
+import { isBeginning } from '../../book/facts.js';
 import { standingOn } from '../../book/standing.js';
 import { bookOf } from '#loan-arithmetic';
 import type { StatementRow } from '../statement/loan-statement.rows.js';
@@ -53,7 +54,7 @@ const total = (parts: Readonly<Record<string, { readonly minor: number }>>): num
 
 /** The principal of the schedule that is unpaid, due or to come, of what was drawn by the day. */
 function scheduled({ account }: StatementRow, day: Day): number {
-  const drawn = account.facts.filter((fact) => fact.kind !== 'drawdown' || fact.valueDate <= day);
+  const drawn = account.facts.filter((fact) => !isBeginning(fact) || fact.valueDate <= day);
   const ledger = bookOf(bookTermsOf(account), drawn).wholeLedger();
   return instalmentsOf(ledger, drawn)
     .flatMap(({ items }) => items)

@@ -2,6 +2,7 @@ import type { Day, DecimalText, Money } from '#kernel';
 import { minus, none, plus } from '#kernel';
 import type { Book, BookFact, ItemState, Ledger, TechnicalReason } from '#loan-arithmetic';
 import { isLate } from '#loan-arithmetic';
+import { lentBy } from '../../book/facts.js';
 import { bookTermsOf, contractRateOn } from '../../book/loan-account.js';
 import type { ExplainedFigure } from '../../lending.codes.js';
 import type { ServedBy } from './loan-servicing.js';
@@ -165,10 +166,17 @@ const itemOf = ({ id, instalment, component, dueOn, amount, unpaid, movements }:
 });
 
 /** A fact, and what it adds to the principal outstanding. */
-function factOf(fact: BookFact, { outcomes }: Ledger, figure: ExplainedFigure): ExplainedFact {
+function factOf(
+  fact: BookFact,
+  { outcomes, currency }: Ledger,
+  figure: ExplainedFigure,
+): ExplainedFact {
   const { id, kind, valueDate } = fact;
   const amount = 'amount' in fact ? fact.amount : undefined;
   const base = { id, kind, valueDate, ...(amount && { amount }) };
+  if (figure === 'outstanding' && fact.kind === 'takenOver') {
+    return { ...base, adds: { minor: lentBy(fact), currency } };
+  }
   if (figure !== 'outstanding' || amount === undefined) return base;
   if (kind === 'drawdown') return { ...base, adds: amount };
   const paid = outcomes

@@ -13,8 +13,14 @@ import type { RepaymentSource } from '../../loan/proposal/proposal.codes.js';
 
 /** Money that was paid out. */
 export interface StatedDrawdown {
+  /** Absent of a drawdown that was taken over from another system. */
+  readonly drawdownId?: string;
   readonly amount: Money;
   readonly on: Day;
+  /** Why it was taken back, where it was. */
+  readonly reversedBecause?: string;
+  /** It was not paid out here: the loan came onto the book with it. */
+  readonly takenOver?: true;
 }
 
 /** Money that came in. */
@@ -115,7 +121,28 @@ export const on: Rows<StatementRow, typeof loanEvents> = {
     ...row,
     account: accounting.LoanDisbursed(data, row.account),
     runs: true,
-    drawdowns: [...row.drawdowns, { amount: data.amount, on: data.valueDate }],
+    drawdowns: [
+      ...row.drawdowns,
+      {
+        ...(data.drawdown && { drawdownId: data.drawdown.drawdownId }),
+        amount: data.amount,
+        on: data.valueDate,
+      },
+    ],
+  }),
+  LoanTakenOver: (data, row) => ({
+    ...moves(accounting.LoanTakenOver)(data, row),
+    ...{ runs: true, migrated: false },
+    drawdowns: [{ amount: data.outstanding, on: data.valueDate, takenOver: true }],
+  }),
+  DrawdownReversed: (data, row) => ({
+    ...moves(accounting.DrawdownReversed)(data, row),
+    runs: row.runs && data.left.minor > 0,
+    drawdowns: row.drawdowns.map((drawdown) =>
+      drawdown.drawdownId === data.drawdownId
+        ? { ...drawdown, reversedBecause: data.reason }
+        : drawdown,
+    ),
   }),
   RepaymentRecorded: (data, row, { at: recordedAt }) => {
     const { repaymentId, amount, valueDate, prepayment, payer, source, standing } = data;

@@ -116,7 +116,7 @@ export class Reconcile extends ViewQuery<Reconciliation> {
 /** What is due and what moved on each loan. */
 export const loanStatement = defineView({
   name: 'loan-statement',
-  version: 6,
+  version: 7,
   events: loanEvents,
   opens: {
     LoanGranted: ({ clientId, terms, origin, guaranteed, product }, { id }) =>

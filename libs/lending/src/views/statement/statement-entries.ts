@@ -1,7 +1,7 @@
 import type { Day, Money } from '#kernel';
 import type { Ledger, Outcome } from '#loan-arithmetic';
 import type { EntryKind } from '../../lending.codes.js';
-import type { StatementRow } from './loan-statement.rows.js';
+import type { StatedDrawdown, StatementRow } from './loan-statement.rows.js';
 
 /** One entry of the account: what moved on a day, and the principal after it. */
 export interface StatementEntry {
@@ -25,7 +25,7 @@ type Entry = Omit<StatementEntry, 'balance'> & { readonly lent: number };
 
 /**
  * What moved on the account up to the end of a day, in the order of value dates: what was paid out,
- * paid, paid out of suspense, written off and recovered. A repayment that was taken back is left out.
+ * paid, paid out of suspense, written off and recovered. What was taken back is left out.
  */
 export function entriesOf(
   row: StatementRow,
@@ -37,9 +37,10 @@ export function entriesOf(
   const nothing = money(0);
   const none = { principal: nothing, interest: nothing, penalty: nothing, fees: nothing };
   const entries: Entry[] = [
-    ...row.drawdowns.map(({ amount, on }) => ({
+    ...row.drawdowns.filter(stands).map(({ amount, on, drawdownId, takenOver }) => ({
       valueDate: on,
-      kind: 'drawdown' as const,
+      kind: takenOver === true ? ('takeOver' as const) : ('drawdown' as const),
+      ...(drawdownId !== undefined && { reference: drawdownId }),
       amount,
       ...none,
       held: nothing,
@@ -73,6 +74,8 @@ export function entriesOf(
       return { ...entry, balance: money(balance) };
     });
 }
+
+const stands = ({ reversedBecause }: StatedDrawdown): boolean => reversedBecause === undefined;
 
 const kinds: Readonly<Record<string, EntryKind>> = {
   payment: 'repayment',

@@ -54,7 +54,14 @@ export class ListUsesOfProceeds extends ListQuery<UseRow> {
   readonly misused?: boolean;
 }
 
-const events = pick(loanEvents, 'LoanGranted', 'LoanDisbursed', 'UseEvidenced', 'LoanMisused');
+const events = pick(
+  loanEvents,
+  'LoanGranted',
+  'LoanDisbursed',
+  'DrawdownReversed',
+  'UseEvidenced',
+  'LoanMisused',
+);
 
 const opens: Openings<UseRow, typeof events> = {
   LoanGranted: ({ loanId, clientId }) => ({
@@ -93,6 +100,12 @@ const on: Rows<UseRow, typeof events> = {
             ...dueOn(drawdown.way, valueDate),
           },
         ]),
+  // It was never paid out: nobody has to prove its use.
+  DrawdownReversed: ({ drawdownId }, row) =>
+    withDrawdowns(
+      row,
+      row.drawdowns.filter((drawdown) => drawdown.drawdownId !== drawdownId),
+    ),
   UseEvidenced: ({ drawdownId, evidence }, row) =>
     withDrawdowns(
       row,
@@ -112,6 +125,7 @@ const on: Rows<UseRow, typeof events> = {
 /** What the bank's money was used for, what proves it, and what was found to be misused. */
 export const useOfProceeds = defineView({
   name: 'use-of-proceeds',
+  version: 2,
   events,
   opens,
   on,

@@ -71,7 +71,13 @@ export const scheduleOf = (found: FineractCase): readonly FineractRow[] =>
 
 export const usd = (minor: number): Money => ({ minor, currency: 'USD' });
 
-function termsOf({ input, disbursements, expectedPeriods, check }: FineractCase): ScheduleTerms {
+/** The terms of the case, as of any loan. */
+export function termsOf({
+  input,
+  disbursements,
+  expectedPeriods,
+  check,
+}: FineractCase): ScheduleTerms {
   const product = input['LoanProduct'] ?? '';
   const first = expectedPeriods[0]?.['Date'] ?? '';
   const drawdowns: readonly Drawdown[] =
