@@ -3,6 +3,7 @@ import type { Recorded, Write } from '#platform';
 import { Checkpoints, Definitions, MongoTables, ViewRegistry } from '#platform';
 import { Lane } from '../../libs/platform/src/views/running/lane.js';
 import { lanesOf } from '../../libs/platform/src/views/running/lanes.js';
+import { RememberedRows } from '../../libs/platform/src/views/running/remembered-rows.js';
 import { parkedTable, totalsOf } from '../../libs/platform/src/views/running/view-tables.js';
 import type { Stores } from '../rapport.js';
 import { startStores } from '../rapport.js';
@@ -137,6 +138,7 @@ async function lane({ tables, view }: Place): Promise<Lane> {
     checkpoints,
     definitions,
     registry,
+    remembered: new RememberedRows(),
     erase: () => Promise.resolve(),
     onParked: () => undefined,
   };

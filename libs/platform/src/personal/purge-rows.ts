@@ -21,11 +21,7 @@ export async function purgeRows(tables: Tables, build: Build, person: string): P
   const { personal } = build.view;
   if (!personal) return;
   const { of } = personal;
-  for (const [key, { row }] of build.rows) {
-    if ((row as Readonly<Record<string, unknown>> | undefined)?.[of] === person) {
-      build.rows.delete(key);
-    }
-  }
+  build.rows.forget((row) => (row as Readonly<Record<string, unknown>>)[of] === person);
   for (const table of [build.id, versionsOf(build.id), daysOf(build.id)]) {
     const rows = await tables.find(table, { all: [{ field: of, is: 'eq', value: person }] });
     for (let start = 0; start < rows.length; start += atOnce) {

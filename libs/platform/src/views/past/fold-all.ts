@@ -141,7 +141,7 @@ export async function stamped<T>(stamper: Stamper, folding: () => T): Promise<T>
 }
 
 /** A build that knows every key it has written needs not look for any other. */
-const mayBeThere = ({ written }: Build, key: string) => written?.has(key) ?? true;
+const mayBeThere = ({ written }: Build, key: string) => written?.mayHold(key) ?? true;
 
 /** The rows of a build that a batch concerns, remembered or read. */
 async function held(tables: Tables, build: Build, planned: Planned) {

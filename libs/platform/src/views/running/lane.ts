@@ -23,9 +23,6 @@ import {
   versionsOf,
 } from './view-tables.js';
 
-/** How many rows of a view are remembered between batches. */
-const remembered = 10_000;
-
 /** Another runner moved the checkpoint: this one must not write. */
 export class Fenced extends Error {}
 
@@ -190,12 +187,7 @@ function remember(build: Build, rows: ReadonlyMap<string, HeldRow>): void {
   if (build.view.past === 'writtenOnce') return;
   for (const [key, held] of rows) {
     build.written?.add(key);
-    build.rows.delete(key);
     build.rows.set(key, held);
-  }
-  for (const key of build.rows.keys()) {
-    if (build.rows.size <= remembered) break;
-    build.rows.delete(key);
   }
 }
 

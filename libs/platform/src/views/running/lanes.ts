@@ -1,6 +1,7 @@
 import type { View } from '#kernel';
 import type { Build, LaneContext } from './lane-context.js';
 import type { Checkpoint } from './checkpoints.js';
+import { KeysWritten } from './keys-written.js';
 import { Lane } from './lane.js';
 import { parkedTable, tablesBeside } from './view-tables.js';
 
@@ -21,9 +22,9 @@ export async function lanesOf(
     const place = `${position}/${cut?.upTo ?? ''}`;
     const lane = lanes.get(place) ?? new Lane(context, [], position, cut);
     const parked = parkedBy.get(id) ?? new Set();
-    const written = position < 0 && !cut ? new Set<string>() : undefined;
+    const written = position < 0 && !cut ? new KeysWritten() : undefined;
     const past = { deltas: 0, groups: 0 };
-    lane.builds.push({ view, id, rows: new Map(), written, parked, past });
+    lane.builds.push({ view, id, rows: context.remembered.ofBuild(), written, parked, past });
     lanes.set(place, lane);
     checkpoints.reached([id], position);
   }

@@ -11,6 +11,7 @@ import { Tables } from '../../stores/tables.js';
 import { Checkpoints, checkpointTable } from './checkpoints.js';
 import { Gathering, lagOf } from '../folding/gathering.js';
 import type { Build, LaneContext } from './lane-context.js';
+import { RememberedRows } from './remembered-rows.js';
 import type { Lane } from './lane.js';
 import { lanesOf, typesOf } from './lanes.js';
 import { replayParked } from '../parking/parking.js';
@@ -62,7 +63,8 @@ export class ViewRunner {
     };
     this.gathering = new Gathering(checkpoints);
     const erase = (personId: string) => erasures.erase(personId);
-    this.context = { tables, checkpoints, definitions, registry, erase, onParked };
+    const remembered = new RememberedRows();
+    this.context = { tables, checkpoints, definitions, registry, remembered, erase, onParked };
   }
 
   /** Begins to run; resolves once every view has its tables and its place. May be called again. */
