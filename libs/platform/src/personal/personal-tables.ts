@@ -5,6 +5,7 @@ import type {
   Filter,
   FindOptions,
   StoredRow,
+  TableWrites,
   Transaction,
   Write,
 } from '../stores/tables.js';
@@ -56,16 +57,15 @@ export class PersonalTables extends Tables {
   }
 
   async write(table: string, writes: readonly Write[], within?: Transaction) {
-    const personal = this.of(table);
-    if (!personal) return this.tables.write(table, writes, within);
-    const closed = await Promise.all(
-      writes.map(async (write): Promise<Write> => {
-        if ('put' in write) return { put: await this.closed(personal, write.put) };
-        if ('insert' in write) return { insert: await this.closed(personal, write.insert) };
-        return write;
-      }),
-    );
-    return this.tables.write(table, closed, within);
+    return this.tables.write(table, await this.closedWrites(table, writes), within);
+  }
+
+  override async writeAll(changes: readonly TableWrites[], within?: Transaction) {
+    const closed: TableWrites[] = [];
+    for (const { table, writes } of changes) {
+      closed.push({ table, writes: await this.closedWrites(table, writes) });
+    }
+    await this.tables.writeAll(closed, within);
   }
 
   swap(...given: Parameters<Tables['swap']>) {
@@ -112,6 +112,18 @@ export class PersonalTables extends Tables {
   private asked(table: string, filter: Filter): Filter | Promise<Filter> {
     const personal = this.of(table);
     return personal ? this.found.filter(personal, filter) : filter;
+  }
+
+  private closedWrites(table: string, writes: readonly Write[]) {
+    const personal = this.of(table);
+    if (!personal || writes.length === 0) return writes;
+    return Promise.all(
+      writes.map(async (write): Promise<Write> => {
+        if ('put' in write) return { put: await this.closed(personal, write.put) };
+        if ('insert' in write) return { insert: await this.closed(personal, write.insert) };
+        return write;
+      }),
+    );
   }
 
   private async closed(personal: PersonalFields, row: StoredRow): Promise<StoredRow> {

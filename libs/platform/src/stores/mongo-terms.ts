@@ -1,4 +1,12 @@
-import type { AnyBulkWriteOperation, Document, Filter as MongoFilter } from 'mongodb';
+import type {
+  AnyBulkWriteOperation,
+  ClientInsertOneModel,
+  ClientDeleteOneModel,
+  ClientReplaceOneModel,
+  ClientUpdateOneModel,
+  Document,
+  Filter as MongoFilter,
+} from 'mongodb';
 import type { Filter, StoredRow, Test, Write } from './tables.js';
 
 export type Row = StoredRow & Document;
@@ -27,21 +35,34 @@ function mongoTest({ field, is, value }: Test): Document {
   }
 }
 
-/** One change in MongoDB's terms. */
+/** One change in MongoDB's terms, of the collection it is sent to. */
 export function mongoWrite(write: Write): AnyBulkWriteOperation<Row> {
+  const { name, namespace, ...operation } = clientWrite('', write);
+  return { [name]: operation } as unknown as AnyBulkWriteOperation<Row>;
+}
+
+type ClientWrite =
+  | ClientInsertOneModel<Row>
+  | ClientReplaceOneModel<Row>
+  | ClientDeleteOneModel<Row>
+  | ClientUpdateOneModel<Row>;
+
+/** One change in MongoDB's terms, which says what collection it is of. */
+export function clientWrite(namespace: string, write: Write): ClientWrite {
   if ('put' in write) {
-    const { _id } = write.put;
-    return { replaceOne: { filter: { _id }, replacement: write.put, upsert: true } };
+    const filter = { _id: write.put._id };
+    return { name: 'replaceOne', namespace, filter, replacement: write.put, upsert: true };
   }
-  if ('insert' in write) return { insertOne: { document: write.insert } };
-  if ('remove' in write) return { deleteOne: { filter: { _id: write.remove } } };
+  if ('insert' in write) return { name: 'insertOne', namespace, document: write.insert };
+  if ('remove' in write) return { name: 'deleteOne', namespace, filter: { _id: write.remove } };
   const { add, figures, set, unlessSeen } = write;
   const unseen = unlessSeen === undefined ? {} : { _position: { $lt: unlessSeen } };
+  const filter = { _id: add, ...unseen };
   return {
-    updateOne: {
-      filter: { _id: add, ...unseen },
-      update: { $inc: figures, $set: set },
-      upsert: true,
-    },
+    name: 'updateOne',
+    namespace,
+    filter,
+    update: { $inc: figures, $set: set },
+    upsert: true,
   };
 }

@@ -1,11 +1,25 @@
 import type { ClientSession, Collection, Filter as MongoFilter, MongoClientOptions } from 'mongodb';
-import { MongoBulkWriteError, MongoClient, MongoError, MongoServerError } from 'mongodb';
+import {
+  MongoBulkWriteError,
+  MongoClient,
+  MongoClientBulkWriteError,
+  MongoError,
+  MongoServerError,
+} from 'mongodb';
 import { timeLeft } from '../timing/in-time.js';
 import { someAtOnce } from '../timing/some-at-once.js';
 import { StoreFull, StoreUnavailable } from './event-store.js';
 import type { Row } from './mongo-terms.js';
-import { mongoFilter, mongoWrite } from './mongo-terms.js';
-import type { Direction, Filter, FindOptions, StoredRow, Transaction, Write } from './tables.js';
+import { clientWrite, mongoFilter, mongoWrite } from './mongo-terms.js';
+import type {
+  Direction,
+  Filter,
+  FindOptions,
+  StoredRow,
+  TableWrites,
+  Transaction,
+  Write,
+} from './tables.js';
 import { Tables } from './tables.js';
 
 const options: MongoClientOptions = {
@@ -41,6 +55,8 @@ export class MongoTables extends Tables {
   /** Since when the client has reached nobody. */
   private lostAt: number | undefined;
   transactional = true;
+  /** Whether one call may write to many collections. */
+  private writesMany = false;
 
   constructor(
     private readonly url: string,
@@ -57,6 +73,7 @@ export class MongoTables extends Tables {
       await this.client.connect();
       const hello = await this.client.db('admin').command({ hello: 1 });
       this.transactional = hello['setName'] !== undefined || hello['msg'] === 'isdbgrid';
+      this.writesMany = Number(hello['maxWireVersion']) >= mongo8;
     });
   }
 
@@ -102,6 +119,29 @@ export class MongoTables extends Tables {
         // Within a transaction any error has ended it: nothing of it may pass for done.
         const passes = !within?.session && error instanceof MongoBulkWriteError;
         if (!passes || !onlySeen(error, writes)) throw error;
+      }
+    });
+  }
+
+  override async writeAll(changes: readonly TableWrites[], within?: Transaction) {
+    const filled = changes.filter(({ writes }) => writes.length > 0);
+    if (within?.session === undefined || !this.writesMany || filled.length < 2) {
+      await super.writeAll(filled, within);
+      return;
+    }
+    const models = filled.flatMap(({ table, writes }) =>
+      writes.map((write) => clientWrite(`${this.database}.${table}`, write)),
+    );
+    await this.guarded(async () => {
+      try {
+        await this.client.bulkWrite<Record<string, Row>>(models, {
+          ordered: false,
+          ...termsOf(within),
+        });
+      } catch (error) {
+        // The driver wraps what the server says, and the wrapper does not say "try again".
+        const isWrapped = error instanceof MongoClientBulkWriteError;
+        throw isWrapped && error.cause instanceof MongoError ? error.cause : error;
       }
     });
   }
@@ -213,6 +253,8 @@ export class MongoTables extends Tables {
   }
 }
 
+/** The wire version of MongoDB 8.0, the first that knows `bulkWrite` of a client. */
+const mongo8 = 25;
 const duplicateKey = 11_000;
 const namespaceExists = 48;
 /** Codes with which MongoDB says that the disk is full. */

@@ -53,6 +53,12 @@ export type Write =
       readonly unlessSeen?: number;
     };
 
+/** What changes of one table. */
+export interface TableWrites {
+  readonly table: string;
+  readonly writes: readonly Write[];
+}
+
 /** What belongs together: all of it is written or none. */
 export interface Transaction {
   readonly session?: unknown;
@@ -75,6 +81,10 @@ export abstract class Tables {
   /** How many pass; once `most` do, no more are counted. */
   abstract count(table: string, filter: Filter, most?: number): Promise<number>;
   abstract write(table: string, writes: readonly Write[], within?: Transaction): Promise<void>;
+  /** Writes to many tables, one after the other or, where the server can, with one call. */
+  async writeAll(changes: readonly TableWrites[], within?: Transaction): Promise<void> {
+    for (const { table, writes } of changes) await this.write(table, writes, within);
+  }
   /** Sets fields of all these documents if each still holds what it is said to; else of none. */
   abstract swap(
     table: string,

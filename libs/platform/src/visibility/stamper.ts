@@ -7,6 +7,7 @@ import { clientsOf, joined, nobodys, ownStampOf, stampOf } from './stamp.js';
 export class Stamper {
   private readonly known = new Map<string, ClientScopeRow | undefined>();
   private readonly missing = new Set<string>();
+  private learning: Promise<void> = Promise.resolve();
 
   constructor(
     private readonly tables: Tables,
@@ -31,7 +32,13 @@ export class Stamper {
     return lacking;
   }
 
-  async learn(ids: Iterable<string>): Promise<void> {
+  /** Learns one after the other: many views lack the same clients at once. */
+  learn(ids: Iterable<string>): Promise<void> {
+    this.learning = this.learning.then(() => this.read(ids));
+    return this.learning;
+  }
+
+  private async read(ids: Iterable<string>): Promise<void> {
     const unknown = [...new Set(ids)].filter((id) => !this.known.has(id) && !this.changed.has(id));
     for (let start = 0; start < unknown.length; start += 1_000) {
       const some = unknown.slice(start, start + 1_000);

@@ -36,6 +36,7 @@ export async function foldAll(
     scopes &&
     new Stamper(tables, first?.id ?? (await context.registry.live(scopes)), changedIn(whose));
   const moved = first && whose ? movedIn(whose, first) : [];
+  await stamper?.learn(clientsIn(events));
   const rest = builds.filter((build) => build !== first);
   const folded = await Promise.all(
     rest.map(async (build) => ({
@@ -83,6 +84,8 @@ async function foldInto(
 ): Promise<FoldedHere> {
   const { tables, build, events, removed, stops, moved = [] } = work;
   const planned = plan(build.view, events);
+  // Most events concern few views.
+  if (planned.size === 0 && moved.length === 0) return untouched;
   const before = await held(tables, build, planned);
   // A row that the cut batch took off is not there, and what it was made of counts already.
   const gone = (key: string) => !before.has(key) && removed?.has(`${build.id}|${key}`);
@@ -98,7 +101,6 @@ async function foldInto(
   const folding = () =>
     foldByStops(build.view, left, before, isParked, { ...(stamps && { stamps }), stops, earlier });
   if (!(stamps instanceof Stamper)) return { ...folding(), before };
-  if (build.view.scope !== 'open') await stamps.learn(clientsIn(events));
   const folded = await stamped(stamps, folding);
   const past = (axis: Axis) => movingPast(tables, build, { moved, axis }, stamps);
   const versions = await stamped(stamps, await past(byPosition));
@@ -110,6 +112,11 @@ async function foldInto(
     before,
   };
 }
+
+const untouched: FoldedHere = {
+  ...{ rows: new Map(), writes: [], totals: new Map(), parked: [], became: new Map() },
+  ...{ versions: [], days: [], deltas: [], before: new Map() },
+};
 
 /** A client that changes hands takes along what its rows were. */
 async function movingPast(

@@ -1,7 +1,7 @@
 import { lifted } from '../../lifting.js';
 import { mostLinks, spanOf, traced } from '../../operations/tracing.js';
 import type { Batch } from '../../stores/event-store.js';
-import type { Transaction, Write } from '../../stores/tables.js';
+import type { Tables, TableWrites, Transaction, Write } from '../../stores/tables.js';
 import type { CutShort } from './checkpoints.js';
 import { checkpointTable } from './checkpoints.js';
 import type { HeldRow, Lifted } from '../folding/fold.js';
@@ -123,48 +123,35 @@ export class Lane {
     await tables.transact(async (within) => {
       // The fence first: who is behind must not get as far as totals that have seen this already.
       if (tables.transactional) await this.move(from, { position: upTo }, within);
-      for (const { build, totals, writes, parked, versions, days, deltas } of folded) {
-        await tables.write(versionsOf(build.id), guarded(versions, tables.transactional), within);
-        await tables.write(daysOf(build.id), guarded(days, tables.transactional), within);
-        await this.writePast(
-          build,
-          { deltas, stops: writes.length > 0 ? stops : undefined },
-          within,
-        );
-        const figures = totalWrites(totals, upTo, !tables.transactional);
-        await tables.write(totalsOf(build.id), figures, within);
-        await tables.write(build.id, guarded(writes, tables.transactional), within);
-        await tables.write(
-          parkedTable,
-          parked.map(({ key, event, error }) => parkedWrite(build.id, key, event, error)),
-          within,
-        );
-      }
+      // What was added to the totals counts once, though a batch is done again.
+      else await noteDeltas(tables, folded);
+      const changes = folded.flatMap((each) => this.changesOf(each, upTo, stops));
+      await tables.writeAll(changes, within);
       if (!tables.transactional) await this.move(from, { position: upTo });
     });
   }
 
-  /** What was added to the totals, and where the batch can be told: once, though it is done again. */
-  private async writePast(
-    { id }: Build,
-    {
-      deltas,
-      stops,
-    }: Pick<FoldedBuild, 'deltas'> & { readonly stops: readonly number[] | undefined },
-    within: Transaction,
-  ): Promise<void> {
-    const { tables } = this.context;
-    const rows = deltas.map(deltaRow);
-    if (tables.transactional) {
-      await tables.write(
-        pastTotalsOf(id),
-        rows.map((insert) => ({ insert })),
-        within,
-      );
-    } else await tables.insertMissing(pastTotalsOf(id), rows);
-    if (!stops) return;
-    const span = spanRow({ build: id, after: this.position, stops });
-    await tables.write(spansTable, [{ put: span }], within);
+  /** What a batch changes of one view: totals before rows. */
+  private changesOf(
+    { build, totals, writes, parked, versions, days, deltas }: FoldedBuild,
+    upTo: number,
+    stops: readonly number[] | undefined,
+  ): readonly TableWrites[] {
+    const { id } = build;
+    const { transactional } = this.context.tables;
+    const span = stops && writes.length > 0 && spanRow({ build: id, after: this.position, stops });
+    return [
+      { table: versionsOf(id), writes: guarded(versions, transactional) },
+      { table: daysOf(id), writes: guarded(days, transactional) },
+      { table: pastTotalsOf(id), writes: transactional ? deltas.map(insertedDelta) : [] },
+      { table: spansTable, writes: span ? [{ put: span }] : [] },
+      { table: totalsOf(id), writes: totalWrites(totals, upTo, !transactional) },
+      { table: id, writes: guarded(writes, transactional) },
+      {
+        table: parkedTable,
+        writes: parked.map(({ key, event, error }) => parkedWrite(id, key, event, error)),
+      },
+    ];
   }
 
   private async move(from: object, to: object, within?: Transaction): Promise<void> {
@@ -176,6 +163,16 @@ export class Lane {
       within,
     );
     if (!moved) throw new Fenced(`another runner has moved ${this.ids.join(', ')}`);
+  }
+}
+
+const insertedDelta = (delta: FoldedBuild['deltas'][number]): Write => ({
+  insert: deltaRow(delta),
+});
+
+async function noteDeltas(tables: Tables, folded: readonly FoldedBuild[]): Promise<void> {
+  for (const { build, deltas } of folded) {
+    await tables.insertMissing(pastTotalsOf(build.id), deltas.map(deltaRow));
   }
 }
 
