@@ -8,6 +8,7 @@ import { Growth } from './growth.js';
 import { rangeHash } from './merkle.js';
 import { checkpointsFile, proofKeys } from './proof-key.js';
 import { ProofTables } from './proof-tables.js';
+import { RememberedTiles } from './remembered-tiles.js';
 import {
   openCheckpoint,
   partsOf,
@@ -88,7 +89,7 @@ export class ProofKeeper implements OnApplicationBootstrap, OnApplicationShutdow
     const verifier = verifierKey(origin, keys[0]);
     const isSame = last?.size === size;
     if (size === 0 || (isSame && openCheckpoint(last.note, verifier))) return;
-    const root = await rangeHash(this.tables.tile, 0, size);
+    const root = await rangeHash(new RememberedTiles(this.tables).tile, 0, size);
     const signed = signedCheckpoint({ origin, size, root }, ...keys);
     const note = isSame ? withLines(signed, partsOf(last.note).lines) : signed;
     // Between the two writes as well, the published key opens what is kept: former keys sign too,

@@ -24,6 +24,7 @@ import {
 } from './proof.queries.js';
 import type { KeptCheckpoint } from './proof-tables.js';
 import { ProofTables } from './proof-tables.js';
+import { RememberedTiles } from './remembered-tiles.js';
 
 const provers: readonly Role[] = ['auditor', 'riskOfficer', 'administrator'];
 const readers: readonly Role[] = ['auditor', 'riskOfficer'];
@@ -76,7 +77,11 @@ export class ProofController {
     if (!event) throw NotFound({ position });
     const checkpoint = await this.tables.checkpoint();
     if (index === undefined || !checkpoint || checkpoint.size <= index) throw NotYetProven();
-    const proof = await inclusionProof(this.tables.tile, index, checkpoint.size);
+    const proof = await inclusionProof(
+      new RememberedTiles(this.tables).tile,
+      index,
+      checkpoint.size,
+    );
     const entry = entryOf(event);
     const signed = await this.opened(checkpoint);
     const root = rootOfInclusion({ hash: leafHash(entry), index }, checkpoint.size, proof);
@@ -92,7 +97,7 @@ export class ProofController {
     authorise(provers, requestContext());
     const [old, now] = await Promise.all([this.signed(from), this.signed(to)]);
     if (old.size > now.size) throw NotSigned({ field: 'from', size: old.size });
-    const proof = await consistencyProof(this.tables.tile, old.size, now.size);
+    const proof = await consistencyProof(new RememberedTiles(this.tables).tile, old.size, now.size);
     const [before, after] = await Promise.all([this.opened(old), this.opened(now)]);
     const isSound = before && after ? isConsistent(before, after, proof) : false;
     return { from: old, to: now, isSound, proof: base64(proof) };

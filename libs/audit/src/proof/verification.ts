@@ -2,6 +2,7 @@ import type { Recorded } from '#platform';
 import { leafOf, nameOf } from './leaf.js';
 import { hashBytes, rangeHash, TileMissing, tileWidth } from './merkle.js';
 import type { LeafTile } from './proof-tables.js';
+import { RememberedTiles } from './remembered-tiles.js';
 import type { Checkpoint } from './signed-note.js';
 
 /** What is wrong with a log, and with which event it begins. */
@@ -36,7 +37,7 @@ export async function firstDifference(
   proof: Proof,
   { size, root }: Pick<Checkpoint, 'size' | 'root'>,
 ): Promise<Finding | undefined> {
-  const whole = await rangeHash((level, index) => proof.tile(level, index), 0, size).catch(
+  const whole = await rangeHash(new RememberedTiles(proof).tile, 0, size).catch(
     (error: unknown) => {
       if (error instanceof TileMissing) return Buffer.alloc(0);
       throw error;

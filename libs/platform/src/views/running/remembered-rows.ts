@@ -2,8 +2,8 @@ import { LRUCache } from 'lru-cache';
 import { roughSizeOf } from '../../commands/rough-size.js';
 import type { HeldRow } from '../folding/fold.js';
 
-/** About how many bytes of rows all views of a process together remember between batches. */
-const mostBytes = 96 * 1024 * 1024;
+/** About how much all views of a process together remember of their rows between batches. */
+const mostMiB = 96;
 
 /** What a remembered row takes beside its fields: its key, its place in the cache, its stamp. */
 const bytesBeside = 400;
@@ -23,7 +23,7 @@ export class RememberedRows {
   private readonly rows: LRUCache<string, HeldRow>;
   private begun = 0;
 
-  constructor(maxSize: number = mostBytes) {
+  constructor(maxSize: number = mostMiB * 1024 * 1024) {
     const sizeCalculation = ({ row }: HeldRow) => bytesBeside + roughSizeOf(row);
     this.rows = new LRUCache({ maxSize, sizeCalculation });
   }

@@ -1,14 +1,14 @@
 import { LRUCache } from 'lru-cache';
-import type { ProofTables } from '../proof/proof-tables.js';
+import type { Tiles } from './merkle.js';
 
-/** So many tiles of 8 KiB are remembered while a package is made. */
+/** So many tiles of 8 KiB are remembered while something is proven. */
 const most = 256;
 
-/** The tiles of the proof, each read once for all events near each other. */
+/** The tiles of the proof, each read once for all that lies near each other. */
 export class RememberedTiles {
   private readonly known = new LRUCache<string, Promise<Uint8Array>>({ max: most });
 
-  constructor(private readonly tables: Pick<ProofTables, 'tile'>) {}
+  constructor(private readonly tables: { tile: Tiles }) {}
 
   readonly tile = (level: number, index: number): Promise<Uint8Array> => {
     const name = `${level}|${index}`;
