@@ -20,6 +20,7 @@ export function requiredOf(path: string, { parameters = [] }: Asked, today: stri
     managerId: 'wang.fang',
     name: '秦岭清风新能源有限公司',
     termMonths: '12',
+    days: '60',
     currency: 'CNY',
     on: path.endsWith('/pay-off') ? addDays(today, 1) : today,
   };

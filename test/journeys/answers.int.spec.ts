@@ -124,8 +124,6 @@ const withoutDemo = new Set([
   '/audit/trail/{position}/seen',
   '/audit/clients/{clientId}/readers',
   '/webhooks',
-  '/day-mails',
-  '/care-days/ahead',
   '/contingency-plans',
   '/risk-advice',
   '/signal-providers',

@@ -43,7 +43,6 @@ const withoutDemo = new Set([
   'contingency-plans',
   'risk-advice',
   'signal-providers',
-  'day-mails',
   'staff-files',
   'webhooks',
   'attempts',

@@ -2,7 +2,7 @@ export { DeskModule } from './desk.module.js';
 export * from './desk.codes.js';
 export type { ClientBrief, ClientOverview } from './client/client-page.js';
 export { clientsOf, dayLetter } from './day-mail/day-letter.js';
-export { RecordDayMail } from './day-mail/day-mail.commands.js';
+export { OrderDayMail, RecordDayMail } from './day-mail/day-mail.commands.js';
 export type { DayMailRow } from './day-mail/day-mails.view.js';
 export { ListDayMails } from './day-mail/day-mails.view.js';
 export type { MyDay } from './my-day/my-day.js';

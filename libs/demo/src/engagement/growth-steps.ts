@@ -1,5 +1,6 @@
 import type { Actor, DomainCommand } from '#kernel';
-import { addMonths } from '#kernel';
+import { addDays, addMonths } from '#kernel';
+import { OrderDayMail } from '#desk';
 import { NoteCareDay } from '#engagement';
 import { NoteMarket } from '#needs';
 import { AcceptTargets, ApproveInvestment, ProposeInvestment, ProposeTargets } from '#performance';
@@ -17,6 +18,11 @@ export const growthSteps = ({ today, ago }: Dates): readonly Step[] => {
   const founding = NoteCareDay.of({
     ...{ careDayId: 'cy_demo.1', clientId: clientId('qingfeng') },
     ...{ occasion: 'founding', monthDay: '08-18' },
+  });
+  const birthday = NoteCareDay.of({
+    ...{ careDayId: 'cy_demo.2', clientId: clientId('donghai'), occasion: 'birthday' },
+    ...{ monthDay: addDays(today, 9).slice(5), office: '财务总监 (CFO)' },
+    consent: { givenOn: ago(20), evidence: '会谈记录 (minutes of a meeting)' },
   });
   const note = NoteMarket.of({
     ...{ marketNoteId: 'mn_demo.1', tag: 'digital', industry: 'D', statedOn: ago(30) },
@@ -41,11 +47,13 @@ export const growthSteps = ({ today, ago }: Dates): readonly Step[] => {
   });
   return [
     ofManager('qingfeng', today, founding),
+    ofManager('donghai', today, birthday),
     step(head, 'mn_demo.1', note),
     step(head, 'mn_demo.size', size),
     step(risk, 'im_demo.1', tool),
     step(head, 'im_demo.1:approved', ApproveInvestment.of({ investmentId: 'im_demo.1' })),
     step(head, 'pl_demo.1', targets),
     step(wang, 'pl_demo.1:accepted', AcceptTargets.of({ planId: 'pl_demo.1' })),
+    step(wang, 'daymail', OrderDayMail.of({ personId: wang.id })),
   ];
 };
