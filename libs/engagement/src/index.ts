@@ -111,7 +111,15 @@ export { reachEvents } from './reach/reach.events.js';
 export type { ReachRow } from './views/contacts/reach.view.js';
 export { reachOf } from './views/contacts/reach.view.js';
 export * from './case/case.codes.js';
-export { ClassifyCase, MigrateCase, OpenCase } from './case/case.commands.js';
+export {
+  AnswerCase,
+  AssessCase,
+  AssignCase,
+  ClassifyCase,
+  MigrateCase,
+  OpenCase,
+  PlanCase,
+} from './case/case.commands.js';
 export { caseEvents } from './case/case.events.js';
 export type { CaseRow } from './views/cases.rows.js';
 export { cases, GetCaseTimeliness, ListCases } from './views/cases.view.js';

@@ -1,6 +1,8 @@
-import { ClassifyCase, OpenCase } from '#engagement';
+import { AnswerCase, AssessCase, AssignCase, ClassifyCase, OpenCase, PlanCase } from '#engagement';
 import type { FeedbackChannel, RequestCategory } from '#engagement';
-import { clientOf } from '../clients/client-steps.js';
+import type { DomainCommand } from '#kernel';
+import { addDays } from '#kernel';
+import { clientOf, ofManager } from '../clients/client-steps.js';
 import { people } from '../bank/people.js';
 import type { Dates, Step } from '../story.js';
 import { clientId } from '../story.js';
@@ -26,7 +28,12 @@ const cases: readonly DemoCase[] = [
 ];
 
 /** What clients have complained of, suggested and asked today. */
-export const caseSteps = ({ today }: Dates): readonly Step[] =>
+export const caseSteps = (dates: Dates): readonly Step[] => [
+  ...begunCases(dates),
+  ...answeredCase(dates),
+];
+
+const begunCases = ({ today }: Dates): readonly Step[] =>
   cases.flatMap(({ client, category, channel, subject, theme }) => {
     const caseId = `ca_demo.${client}`;
     const common = { on: today, by: people[clientOf(client).manager], line: client };
@@ -43,3 +50,37 @@ export const caseSteps = ({ today }: Dates): readonly Step[] =>
     const sorting = ClassifyCase.of({ caseId, line: 'other', serviceStep: 'approval', theme });
     return [step, { ...common, key: `${caseId}:ClassifyCase`, command: sorting }];
   });
+
+/** A complaint that went through the four steps and was answered: its plan is to be carried out. */
+function answeredCase({ today }: Dates): readonly Step[] {
+  const [caseId, client] = ['ca_demo.qingfeng', 'qingfeng'];
+  const of = { caseId, clientId: clientId(client) };
+  const commands: readonly DomainCommand[] = [
+    OpenCase.of({
+      ...{ ...of, category: 'complaint', channel: 'phone', urgency: 'urgent' },
+      subject: '提款到账晚一天 (a drawdown arrived a day late)',
+    }),
+    ClassifyCase.of({
+      ...{
+        caseId,
+        line: 'fixedAssets',
+        serviceStep: 'drawdown',
+        theme: '放款时效 (time to pay out)',
+      },
+    }),
+    AssessCase.of({
+      ...{ caseId, importance: 'high', urgency: 'urgent' },
+      finding: '支付指令漏签 (an order was not signed)',
+    }),
+    PlanCase.of({
+      caseId,
+      actions: [{ what: '书面说明并致歉 (explain in writing)', dueOn: addDays(today, 2) }],
+    }),
+    AssignCase.of({ ...of, ownerId: people[clientOf(client).manager].id }),
+    AnswerCase.of({
+      ...{ caseId, channel: 'phone' },
+      text: '今日已到账，两日内书面说明 (it has arrived; a letter follows in two days)',
+    }),
+  ];
+  return commands.map((command) => ofManager(client, today, command, caseId));
+}

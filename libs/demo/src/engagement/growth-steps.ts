@@ -20,8 +20,8 @@ export const growthSteps = ({ today, ago }: Dates): readonly Step[] => {
     ...{ occasion: 'founding', monthDay: '08-18' },
   });
   const birthday = NoteCareDay.of({
-    ...{ careDayId: 'cy_demo.2', clientId: clientId('donghai'), occasion: 'birthday' },
-    ...{ monthDay: addDays(today, 9).slice(5), office: '财务总监 (CFO)' },
+    ...{ careDayId: 'cy_demo.2', clientId: clientId('qingfeng'), occasion: 'birthday' },
+    ...{ monthDay: addDays(today, 3).slice(5), office: '财务总监 (CFO)' },
     consent: { givenOn: ago(20), evidence: '会谈记录 (minutes of a meeting)' },
   });
   const note = NoteMarket.of({
@@ -47,7 +47,7 @@ export const growthSteps = ({ today, ago }: Dates): readonly Step[] => {
   });
   return [
     ofManager('qingfeng', today, founding),
-    ofManager('donghai', today, birthday),
+    ofManager('qingfeng', today, birthday, 'birthday'),
     step(head, 'mn_demo.1', note),
     step(head, 'mn_demo.size', size),
     step(risk, 'im_demo.1', tool),

@@ -18,7 +18,7 @@ interface DemoPromise {
 const promised: readonly DemoPromise[] = [
   { client: 'lanxi', kind: 'promise', days: 3,
     what: '三日内答复增额申请 (an answer on the higher limit within three days)' },
-  { client: 'qingfeng', kind: 'disclosure', days: 10,
+  { client: 'qingfeng', kind: 'disclosure', days: 4,
     what: '利率重定价影响测算 (what the next rate means for the instalments)' },
   { client: 'tianfu', kind: 'promise', days: 5,
     what: '提供质押资料清单 (a list of the papers for the pledge)' },
