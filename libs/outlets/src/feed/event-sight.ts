@@ -22,6 +22,7 @@ export const readers: readonly Role[] = [
   'service',
   'auditor',
   'riskOfficer',
+  'creditApprover',
   'relationshipManager',
   'unitHead',
 ];

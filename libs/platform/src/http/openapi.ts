@@ -132,6 +132,7 @@ function operation(
   }));
   const rest = Object.entries(properties).filter(([name]) => !inPath.includes(name));
   const command = taken?.from === 'body';
+  const stream = command && message ? definitions.deciderOf(message)?.stream : undefined;
   if (command && message) {
     const opens = definitions.opens(message);
     const by = definitions.deciderOf(message)?.by;
@@ -147,6 +148,8 @@ function operation(
     summary: wordsOf(message?.name ?? route.name),
     tags: [route.tag],
     ...(allowed ? { ...(about !== undefined && { description: about }), 'x-roles': allowed } : {}),
+    // A revision for If-Match is one of this kind of stream.
+    ...(stream !== undefined && { 'x-stream': stream }),
     ...(open ? { security: [] } : {}),
     parameters: [
       ...pathParameters,
