@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { createContext, useCallback, useContext, useEffect, useMemo, useState } from 'react';
 import { ask } from './api.js';
 import { fieldsEn } from './field-words.js';
+import { commandsEn } from './words/commands-en.js';
 import type { Labels } from './labels.js';
 import { decimalsOf } from './money.js';
 import type { WordKey } from './words.js';
@@ -28,6 +29,11 @@ interface Speech {
   readonly percent: (fraction: string) => string;
   /** The label of a field of a row or a command. */
   readonly field: (name: string) => string;
+  /** What a command is called. */
+  readonly command: (operation: {
+    readonly operationId: string;
+    readonly summary?: string;
+  }) => string;
   /** A name in the language shown, or in the one there is. */
   readonly named: (labels: Labels | undefined) => string;
   readonly number: (value: number, digits?: number) => string;
@@ -71,23 +77,42 @@ export function SpeechProvider({ children }: { readonly children: ReactNode }) {
   const zh = useQuery({
     queryKey: ['labels', 'zh'],
     enabled: language === 'zh',
-    queryFn: async () => (await import('./words/zh/fields.js')).fieldsZh,
+    queryFn: async () => ({
+      fields: (await import('./words/zh/fields.js')).fieldsZh,
+      commands: (await import('./words/zh/commands.js')).commandsZh,
+      states: (await import('./words/zh/states.js')).statesZh,
+    }),
     staleTime: Infinity,
   });
-  const labels = language === 'zh' ? zh.data : fieldsEn;
+  const labels = (language === 'zh' && zh.data) || english;
   const speech = useMemo(
-    () => speechIn(language, choose, lists ?? [], labels ?? {}),
+    () => speechIn(language, choose, lists ?? [], labels),
     [language, choose, lists, labels],
   );
   if (language === 'zh' && zh.isPending) return null;
   return <SpeechContext value={speech}>{children}</SpeechContext>;
 }
 
+/** Which list holds the codes of a scheme. */
+const listOf: Readonly<Record<string, string>> = {
+  GBT4754: 'Section of GB/T 4754-2017',
+  NAICS: 'NAICS sector',
+  CN: 'Province',
+  US: 'State of the United States',
+};
+
+interface NameLabels {
+  readonly fields: Readonly<Record<string, string>>;
+  readonly commands: Readonly<Record<string, string>>;
+  readonly states: Readonly<Record<string, string>>;
+}
+const english: NameLabels = { fields: fieldsEn, commands: commandsEn, states: {} };
+
 function speechIn(
   language: Language,
   choose: Speech['choose'],
   lists: readonly CodeList[],
-  labels: Readonly<Record<string, string>>,
+  { fields, commands, states }: NameLabels,
 ): Speech {
   const locale = language === 'zh' ? 'zh-CN' : 'en-GB';
   const first = new Map<string, Labels>();
@@ -106,11 +131,10 @@ function speechIn(
       if (code === undefined) return '';
       const list = among.length > 1 && lists.find(({ codes }) => holdsAll(codes, among));
       const found = (list && list.codes.find((one) => one.code === code)) || first.get(code);
-      return found ? named(found) : code;
+      return found ? named(found) : (states[code] ?? plainly(code));
     },
     labelIn: (scheme, code) => {
-      const title = first.get(scheme)?.en;
-      const list = lists.find((each) => each.title.en === title || each.title.en === scheme);
+      const list = lists.find(({ title }) => title.en === listOf[scheme]);
       const found = list?.codes.find((one) => one.code === code);
       return found ? `${named(found)} (${code})` : `${scheme} ${code}`;
     },
@@ -120,7 +144,9 @@ function speechIn(
         minimumFractionDigits: 2,
         maximumFractionDigits: 4,
       }).format(Number(fraction)),
-    field: (name) => labels[name] ?? humanised(name),
+    field: (name) => fields[name] ?? humanised(name),
+    command: ({ operationId, summary }) =>
+      commands[operationId] ?? summary ?? humanised(operationId),
     number: (value, digits) =>
       digits === undefined
         ? plain.format(value)
@@ -151,6 +177,10 @@ function speechIn(
 
 const holdsAll = (codes: readonly { readonly code: string }[], among: readonly string[]): boolean =>
   among.every((code) => codes.some((one) => one.code === code));
+
+/** A code that no list names: `expectedLoss` reads "Expected loss"; one word may be somebody's own. */
+const plainly = (code: string): string =>
+  /^[a-z]+([A-Z][a-z\d]*)+$/.test(code) ? humanised(code) : code;
 
 /** `daysPastDue` as people read it: "Days past due". */
 export function humanised(name: string): string {
