@@ -17,7 +17,16 @@ afterAll(async () => {
 });
 
 const pages = () => [
-  ...['/', '/clients', '/applications', '/loans', '/portfolio', '/watch-list', '/segments'],
+  ...[
+    '/',
+    '/inbox',
+    '/clients',
+    '/applications',
+    '/loans',
+    '/portfolio',
+    '/watch-list',
+    '/segments',
+  ],
   ...['/pipeline', '/classification', '/projects', '/explore', '/health', `/clients/${clientId}`],
 ];
 const pagesOf = {

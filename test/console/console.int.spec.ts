@@ -97,7 +97,7 @@ describeInBrowser('the console', () => {
     await dialog.getByLabel('Channel').selectOption('phone');
     await dialog.getByLabel('Subject').fill('Asked about the second phase');
     // A draft survives a reload.
-    await page.reload({ waitUntil: 'networkidle' });
+    await page.reload();
     await page.getByRole('button', { name: 'Record a contact' }).focus();
     await page.keyboard.press('Enter');
     expect(await dialog.getByLabel('Subject').inputValue()).toBe('Asked about the second phase');
@@ -131,7 +131,7 @@ describeInBrowser('the console', () => {
     await page.getByText('Nothing here.').waitFor();
     expect(page.url()).toContain('knownAt=2026-03-01');
     const again = await page.context().newPage();
-    await again.goto(page.url(), { waitUntil: 'networkidle' });
+    await again.goto(page.url());
     await again.getByText('Nothing here.').waitFor();
     await page.getByRole('button', { name: 'Today' }).click();
     await page.getByRole('link', { name: 'Qinling Wind Power' }).waitFor();

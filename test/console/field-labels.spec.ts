@@ -52,7 +52,7 @@ describe('the labels of fields', () => {
 });
 
 /** The values of all enumerations of a schema and of what it holds. */
-function* valuesIn(schema: unknown): Generator<unknown> {
+function* valuesIn(schema: unknown): Generator {
   if (typeof schema !== 'object' || schema === null) return;
   const { enum: values = [] } = schema as { readonly enum?: readonly unknown[] };
   if (Array.isArray(values)) yield* values;

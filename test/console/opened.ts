@@ -17,6 +17,8 @@ interface Person {
   readonly scheme?: 'light' | 'dark';
   readonly width?: number;
   readonly subject?: string;
+  /** Whether the tour is still before them. */
+  readonly isNew?: boolean;
 }
 
 interface Window {
@@ -36,6 +38,12 @@ export interface Opened {
   stop(): Promise<void>;
 }
 
+/** Waits until a page has what it asked for; the stream of events stays open for ever. */
+export async function settled(page: Page): Promise<void> {
+  await page.locator('main h2').first().waitFor();
+  await page.locator('.loading').first().waitFor({ state: 'detached' });
+}
+
 /** Starts the stores, the whole system and a browser. */
 export async function openConsole(): Promise<Opened> {
   const stores: Stores = await startStores();
@@ -46,11 +54,12 @@ export async function openConsole(): Promise<Opened> {
     rapport,
     async signedIn(person = {}) {
       const { locale = 'en-GB', scheme = 'light', width = 1280 } = person;
-      const { subject = 'relationshipManager' } = person;
+      const { subject = 'relationshipManager', isNew = false } = person;
       const viewport = { width, height: 900 };
       const context = await browser.newContext({ locale, colorScheme: scheme, viewport });
       windows.push(context);
       context.setDefaultTimeout(patienceMs);
+      if (!isNew) await context.addInitScript("localStorage.setItem('rapport.tour', 'over')");
       const window = await openWindow(context);
       const who = { subject, name: 'Wang Fang' };
       await window.page.goto(await signInLink(rapport.app.get(Tables), rapport.url, who));
@@ -58,7 +67,8 @@ export async function openConsole(): Promise<Opened> {
       return window;
     },
     async go(page, path) {
-      await page.goto(`${rapport.url}/console${path}`, { waitUntil: 'networkidle' });
+      await page.goto(`${rapport.url}/console${path}`);
+      await settled(page);
     },
     async close() {
       for (const context of windows.splice(0)) await context.close();

@@ -48,17 +48,59 @@ export function address(path: string, parameters: Parameters = {}): string {
   return given.length === 0 ? path : `${path}?${query.toString()}`;
 }
 
-/** The position of the last event this page has caused: every answer after it must have seen it. */
-let written = -1;
+/** An address of the API with its ids filled in. */
+export const filled = (path: string, ids: Readonly<Record<string, string>>): string =>
+  path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(ids[name] ?? ''));
+
+/**
+ * The position of the last event that this page has caused or been told of: every answer after it must
+ * have seen it, so that no part of a page is older than another.
+ */
+let reached = -1;
+
+/** What is asked for from now on has seen this position. */
+export function reach(position: number): void {
+  reached = Math.max(reached, position);
+}
 
 /** Asks a query. */
 export async function ask<T>(path: string, parameters: Parameters = {}): Promise<T> {
+  return answerOf<T>(await asked(path, parameters));
+}
+
+/** An answer, and the revision that it shows; none where it is made of more than one stream. */
+export interface Revised<T> {
+  readonly answer: T;
+  readonly revision: number | undefined;
+}
+
+/** Asks a query, and at which revision its answer is. */
+export async function askRevised<T>(path: string, parameters?: Parameters): Promise<Revised<T>> {
+  const response = await asked(path, parameters);
+  const [, revision] = /"(\d+)"/.exec(response.headers.get('etag') ?? '') ?? [];
+  return {
+    answer: await answerOf<T>(response),
+    revision: revision === undefined ? undefined : Number(revision),
+  };
+}
+
+function asked(path: string, parameters?: Parameters): Promise<Response> {
   const headers = {
     Accept: 'application/json',
-    ...(written >= 0 && { 'X-Position': String(written) }),
+    ...(reached >= 0 && { 'X-Position': String(reached) }),
   };
-  const response = await fetch(address(path, parameters), { headers });
-  return answerOf<T>(response);
+  return fetch(address(path, parameters), { headers });
+}
+
+/** What a command would record, had it been sent. */
+export interface Preview {
+  readonly revision: number;
+  readonly wouldRecord: readonly { readonly type: string; readonly data: object }[];
+}
+
+/** Asks what a command would do. Nothing is recorded. */
+export async function tryOut(path: string, body: object): Promise<Preview> {
+  return answerOf<Preview>(await posted(`${path}?dryRun=1`, body, newKey()));
 }
 
 /** Sends a command. The key stands for one intent: the same one again changes nothing twice. */
@@ -68,7 +110,14 @@ export async function send(
   key: string,
   revision?: number,
 ): Promise<Receipt | undefined> {
-  const response = await fetch(path, {
+  const response = await posted(path, body, key, revision);
+  const receipt = await answerOf<Receipt | undefined>(response);
+  if (receipt?.position !== undefined) reach(receipt.position);
+  return receipt;
+}
+
+function posted(path: string, body: object, key: string, revision?: number): Promise<Response> {
+  return fetch(path, {
     method: 'POST',
     headers: {
       'Content-Type': 'application/json',
@@ -78,9 +127,6 @@ export async function send(
     },
     body: JSON.stringify(body),
   });
-  const receipt = await answerOf<Receipt | undefined>(response);
-  written = Math.max(written, receipt?.position ?? -1);
-  return receipt;
 }
 
 async function answerOf<T>(response: Response): Promise<T> {

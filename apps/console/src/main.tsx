@@ -43,7 +43,11 @@ const router = createRouter({
     page('/warnings/$clientId', async () => (await import('./pages/risk/warning.js')).WarningPage),
     page('/changes', async () => (await import('./pages/compare/changes.js')).ChangesPage),
     page('/applications', async () => (await lists()).ApplicationsPage),
-    page('/applications/$applicationId', async () => (await things()).ApplicationPage),
+    page(
+      '/applications/$applicationId',
+      async () => (await import('./pages/approval/application.js')).ApplicationPage,
+    ),
+    page('/inbox', async () => (await import('./pages/approval/inbox.js')).InboxPage),
     page('/portfolio', async () => (await totals()).PortfolioPage),
     page('/segments', async () => (await totals()).SegmentsPage),
     page('/rules', async () => (await import('./pages/risk/rule-lab.js')).RuleLabPage),

@@ -26,6 +26,8 @@ export interface Operation {
   readonly description?: string;
   readonly tags?: readonly string[];
   readonly 'x-roles'?: readonly string[];
+  /** The kind of stream that a command is decided upon. */
+  readonly 'x-stream'?: string;
   readonly parameters?: readonly {
     readonly name: string;
     readonly in: 'path' | 'query' | 'header';

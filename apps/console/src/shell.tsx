@@ -3,15 +3,19 @@ import { useEffect, useState } from 'react';
 import { newKey, send } from './api.js';
 import { DayBar, dayIn } from './day.js';
 import { useSpeech } from './language.js';
+import { useLive } from './live.js';
 import { useMay } from './may.js';
 import { useMe } from './me.js';
 import { ProblemNote } from './parts/problem.js';
+import { PrintLine } from './parts/print-line.js';
 import { Search } from './search.js';
+import { Tour } from './tour.js';
 import type { WordKey } from './words.js';
 
 /** The pages, each for those who may ask the query it lives from. */
 const pages: readonly { readonly to: string; readonly word: WordKey; readonly needs?: string }[] = [
   { to: '/', word: 'myDay' },
+  { to: '/inbox', word: 'forMe', needs: '/application-tasks' },
   { to: '/clients', word: 'clients', needs: '/clients' },
   { to: '/applications', word: 'inbox', needs: '/applications' },
   { to: '/pipeline', word: 'pipeline', needs: '/pipeline' },
@@ -34,6 +38,7 @@ const pages: readonly { readonly to: string; readonly word: WordKey; readonly ne
 export function Shell() {
   const { say, language, choose } = useSpeech();
   const { data: me, error, isPending } = useMe();
+  useLive();
   if (isPending) return <p className="loading">{say('loading')}</p>;
   if (!me) return <SignIn error={error} />;
   return (
@@ -58,7 +63,9 @@ export function Shell() {
       <main id="content" tabIndex={-1}>
         <DayBar />
         <Outlet />
+        <PrintLine name={me.name ?? me.id} />
       </main>
+      <Tour />
     </div>
   );
 }

@@ -1,3 +1,4 @@
+import { approvalWords } from './words/approval.js';
 import { auditWords } from './words/audit.js';
 import { bookWords } from './words/book.js';
 import { compareWords } from './words/compare.js';
@@ -7,6 +8,7 @@ import { replayWords } from './words/replay.js';
 
 /** Every word of the console. A key that is missing here does not compile. */
 export const words = {
+  ...approvalWords,
   ...auditWords,
   ...clientWords,
   ...replayWords,
@@ -104,11 +106,6 @@ export const words = {
   causes: { en: 'What led to it, and what followed', zh: '前因与后果' },
   openList: { en: 'Open the list', zh: '打开列表' },
   pages: { en: 'Pages', zh: '页面' },
-  skipTour: { en: 'Got it', zh: '知道了' },
-  welcome: {
-    en: 'Every figure comes from recorded events. Move the day to see any past evening.',
-    zh: '每个数字均源自已记录的事件。移动日期可查看任意历史日终情况。',
-  },
   ready: { en: 'Ready', zh: '就绪' },
   notReady: { en: 'Not ready', zh: '未就绪' },
   notFound: { en: 'There is no such page.', zh: '页面不存在。' },

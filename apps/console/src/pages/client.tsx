@@ -7,6 +7,7 @@ import { useMe } from '../me.js';
 import { Actions, RecordContact } from '../parts/forms/actions.js';
 import { ClientFigures } from '../parts/client-figures.js';
 import { Level } from '../parts/level.js';
+import { Changed } from '../parts/lists/changed.js';
 import type { Row } from '../parts/lists/list-of.js';
 import { PersonName } from '../parts/lists/names.js';
 import { ProblemNote } from '../parts/problem.js';
@@ -59,7 +60,10 @@ export function ClientPage() {
   const { client } = data;
   return (
     <>
-      <h2>{named(client['name'] as never) || clientId}</h2>
+      <h2>
+        {named(client['name'] as never) || clientId}
+        <Changed id={clientId} />
+      </h2>
       <ClientLine of={data} />
       <ClientFigures of={data} clientId={clientId} />
       <RecordContact clientId={clientId} />

@@ -37,6 +37,7 @@ export function ClientsPage() {
         path="/clients"
         title={say('clients')}
         parameters={filters}
+        isSorted
         show={['clientId', 'lifecycle', 'industry', 'region', 'size', 'managerId']}
         cells={clientCell}
       />
@@ -55,6 +56,7 @@ export function LoansPage() {
         path="/loans"
         title={say('loans')}
         parameters={filters}
+        isSorted
         show={[
           'loanId',
           'clientId',
@@ -82,6 +84,7 @@ export function ApplicationsPage() {
         path="/applications"
         title={say('inbox')}
         parameters={filters}
+        isSorted
         show={[
           'applicationId',
           'clientId',
@@ -151,7 +154,7 @@ export function ExploredPage() {
         <code>{route.path}</code>
       </h2>
       <FilterBar path={route.path} />
-      <ListOf path={route.path} title={route.path} parameters={filters} />
+      <ListOf path={route.path} title={route.path} parameters={filters} isSorted />
     </>
   );
 }

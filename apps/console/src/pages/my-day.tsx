@@ -1,6 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { useState } from 'react';
 import type { Page } from '../api.js';
 import { ask } from '../api.js';
 import { useSpeech } from '../language.js';
@@ -42,7 +41,6 @@ export function MyDayPage() {
       <h2>
         {say('myDay')}: {say('dayOf', { name: me.name ?? me.id, day: me.today })}
       </h2>
-      <Welcome />
       <RecordContact />
       {error && <ProblemNote error={error} retry={() => void refetch()} />}
       {isPending && <p className="loading">{say('loading')}</p>}
@@ -188,22 +186,4 @@ function Waiting({ me }: { readonly me: Me }) {
 
 function Since({ on }: { readonly on: unknown; readonly today: string }) {
   return typeof on === 'string' ? <time dateTime={on}>{on}</time> : <>–</>;
-}
-
-const welcomed = 'rapport.welcomed';
-
-function Welcome() {
-  const { say } = useSpeech();
-  const [isNew, setNew] = useState(() => localStorage.getItem(welcomed) === null);
-  if (!isNew) return null;
-  const close = () => {
-    localStorage.setItem(welcomed, 'yes');
-    setNew(false);
-  };
-  return (
-    <section className="welcome">
-      <p>{say('welcome')}</p>
-      <button onClick={close}>{say('skipTour')}</button>
-    </section>
-  );
 }

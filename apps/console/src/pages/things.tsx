@@ -6,6 +6,7 @@ import { Actions } from '../parts/forms/actions.js';
 import { Repayments } from '../parts/pictures/charts.js';
 import type { Period } from '../parts/pictures/charts.js';
 import { eventCells } from '../parts/events.js';
+import { Changed } from '../parts/lists/changed.js';
 import { ListOf } from '../parts/lists/list-of.js';
 import { Table } from '../parts/lists/table.js';
 import type { Thing } from '../parts/thing.js';
@@ -18,7 +19,7 @@ const text = (value: unknown): string => (typeof value === 'string' ? value : ''
 const minor = (value: unknown): number => (isMoney(value) ? value.minor : 0);
 
 /** What happened to one thing, for those who may read the trail. */
-function History({ subject }: { readonly subject: string }) {
+export function History({ subject }: { readonly subject: string }) {
   const { say } = useSpeech();
   const may = useMay();
   if (!may('/audit/trail')) return null;
@@ -41,14 +42,17 @@ export function LoanPage() {
   const { loanId = '' } = useIds();
   const { say } = useSpeech();
   const ids = { loanId };
+  const template = '/loans/{loanId}';
+  const { revision } = useThing(template, ids);
   return (
     <>
       <h2>
         {say('loans')} · {loanId}
+        <Changed id={loanId} />
       </h2>
-      <Actions template="/loans/{loanId}" ids={ids} />
+      <Actions template={template} ids={ids} shown={{ template, ids, stream: 'loan', revision }} />
       <section>
-        <ThingOf template="/loans/{loanId}" ids={ids}>
+        <ThingOf template={template} ids={ids}>
           {(loan) => <LoanFigures loan={loan} />}
         </ThingOf>
       </section>
@@ -132,40 +136,5 @@ function Schedule({ loanId }: { readonly loanId: string }) {
         />
       </details>
     </section>
-  );
-}
-
-export function ApplicationPage() {
-  const { applicationId = '' } = useIds();
-  const { say } = useSpeech();
-  const ids = { applicationId };
-  const { data } = useThing('/applications/{applicationId}', ids);
-  const clientId = text(data?.['clientId']);
-  return (
-    <>
-      <h2>
-        {say('inbox')} · {applicationId}
-      </h2>
-      <Actions template="/applications/{applicationId}" ids={ids} />
-      <div className="two">
-        <section>
-          <ThingOf template="/applications/{applicationId}" ids={ids} />
-        </section>
-        {clientId !== '' && (
-          <section>
-            <h3>{say('exposure')}</h3>
-            <ThingOf
-              template="/exposures/{clientId}"
-              ids={{ clientId }}
-              isOptional
-              omit={['loans']}
-            />
-            <h3>{say('warnings')}</h3>
-            <ThingOf template="/warnings/{clientId}" ids={{ clientId }} isOptional />
-          </section>
-        )}
-      </div>
-      <History subject={`application:${applicationId}`} />
-    </>
   );
 }

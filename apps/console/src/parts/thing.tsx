@@ -1,18 +1,17 @@
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import type { Parameters } from '../api.js';
-import { ask } from '../api.js';
+import type { Parameters, Revised } from '../api.js';
+import { askRevised, filled } from '../api.js';
 import { useDay } from '../day.js';
 import { useSpeech } from '../language.js';
 import { useApi } from '../schema.js';
-import { filled } from './forms/actions.js';
 import { takes } from './lists/list-of.js';
 import { ProblemNote } from './problem.js';
 import { FieldList } from './value.js';
 
 export type Thing = Readonly<Record<string, unknown>>;
 
-/** Asks for one thing, as of the day shown. */
+/** Asks for one thing, as of the day shown; and at which revision it is, where that is today. */
 export function useThing(
   template: string,
   ids: Readonly<Record<string, string>>,
@@ -23,13 +22,17 @@ export function useThing(
   const route = api?.route('get', template);
   const parameters = { ...more, ...(day && takes(route, look) && { [look]: day }) };
   const path = filled(template, ids);
+  const queryKey = ['thing', path, parameters];
   const found = useQuery({
-    queryKey: ['thing', path, parameters],
+    queryKey,
     enabled: api !== undefined,
-    queryFn: () => ask<Thing>(path, parameters),
+    queryFn: () => askRevised<Thing>(path, parameters),
+    select: ({ answer }) => answer,
     retry: false,
   });
-  return { ...found, api, schema: route && api?.answerOf(route) };
+  const kept = useQueryClient().getQueryData<Revised<Thing>>(queryKey);
+  const revision = day === undefined ? kept?.revision : undefined;
+  return { ...found, revision, api, schema: route && api?.answerOf(route) };
 }
 
 interface ThingProps {

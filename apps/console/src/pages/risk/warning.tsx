@@ -4,6 +4,7 @@ import { useDay, useIds } from '../../day.js';
 import type { Labels } from '../../labels.js';
 import { useSpeech } from '../../language.js';
 import { useMe } from '../../me.js';
+import { Changed } from '../../parts/lists/changed.js';
 import { Actions } from '../../parts/forms/actions.js';
 import { Level } from '../../parts/level.js';
 import { Due, Part } from '../../parts/lists/rows.js';
@@ -75,6 +76,7 @@ export function WarningPage() {
       <h2>
         {say('warnings')} · {named(data['name'] as Labels) || clientId}{' '}
         <Level level={data['level']} />
+        <Changed id={clientId} />
       </h2>
       <p>
         <Link to="/clients/$clientId" params={{ clientId }} search={(before: Search) => before}>

@@ -1,27 +1,33 @@
 import { useState } from 'react';
+import { filled } from '../../api.js';
 import { useSpeech } from '../../language.js';
 import { isAllowed, useMe } from '../../me.js';
 import type { Api, Route } from '../../schema.js';
 import { useApi } from '../../schema.js';
 import { CommandDialog } from './command-dialog.js';
+import type { Shown } from './meanwhile.js';
 
 interface ActionsProps {
   /** The address whose commands are offered: `/loans/{loanId}`. */
   readonly template: string;
   readonly ids: Readonly<Record<string, string>>;
   readonly given?: Readonly<Record<string, unknown>>;
+  readonly shown?: Shown;
+  /** The addresses whose commands stand elsewhere on the page. */
+  readonly omit?: readonly string[];
 }
 
 /** How many commands are shown without being asked for. */
 const fewCommands = 5;
 
 /** The commands that the person may send about one thing: those of its address, without further ids. */
-export function Actions({ template, ids, given }: ActionsProps) {
-  const { say } = useSpeech();
+export function Actions({ template, ids, given, shown, omit = [] }: ActionsProps) {
+  const { say, command } = useSpeech();
   const api = useApi();
   const { data: me } = useMe();
   const [open, setOpen] = useState<Route>();
-  const routes = api && me ? commandsAt(api, template, me.operations) : [];
+  const all = api && me ? commandsAt(api, template, me.operations) : [];
+  const routes = all.filter(({ path }) => !omit.includes(path));
   if (!api || routes.length === 0) return null;
   return (
     <section>
@@ -30,7 +36,7 @@ export function Actions({ template, ids, given }: ActionsProps) {
         <p className="actions">
           {routes.map((route) => (
             <button key={route.path} onClick={() => setOpen(route)}>
-              {titleOf(route)}
+              {command(route.operation)}
             </button>
           ))}
         </p>
@@ -40,8 +46,9 @@ export function Actions({ template, ids, given }: ActionsProps) {
           api={api}
           route={open}
           path={filled(open.path, ids)}
-          title={titleOf(open)}
+          title={command(open.operation)}
           {...(given && { given })}
+          {...(shown && { shown })}
           onClose={() => setOpen(undefined)}
         />
       )}
@@ -53,6 +60,8 @@ type Draft = Readonly<Record<string, unknown>>;
 
 interface CommandOptions {
   readonly given?: Draft;
+  readonly shown?: Shown;
+  readonly isTried?: boolean;
   /** The fields that are asked for at once; the others are there on demand. */
   readonly only?: readonly string[];
   /** Told the answer, once the command is done. */
@@ -145,14 +154,3 @@ function commandsAt(api: Api, template: string, allowed: readonly string[]): rea
       allowed.includes(operation.operationId),
   );
 }
-
-/** `RecordRepayment`: "Record repayment". */
-const titleOf = ({ operation }: Route): string =>
-  operation.summary ??
-  operation.operationId.replace(
-    /([a-z])([A-Z])/g,
-    (_, end: string, begin: string) => `${end} ${begin.toLowerCase()}`,
-  );
-
-export const filled = (path: string, ids: Readonly<Record<string, string>>): string =>
-  path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(ids[name] ?? ''));

@@ -1,13 +1,18 @@
 import type { Query } from '@tanstack/react-query';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Receipt } from '../../api.js';
 import { newKey, Refused, send } from '../../api.js';
 import { useSpeech } from '../../language.js';
-import type { Api, Route } from '../../schema.js';
+import type { Api, Route, Schema } from '../../schema.js';
 import { typed } from './form-values.js';
 import { ProblemNote } from '../problem.js';
+import type { Draft } from './draft.js';
+import { useDraft } from './draft.js';
+import type { Shown } from './meanwhile.js';
+import { Meanwhile } from './meanwhile.js';
 import { SchemaField } from './schema-field.js';
+import { isComplete, Trial } from './trial.js';
 
 interface DialogProps {
   readonly api: Api;
@@ -21,6 +26,10 @@ interface DialogProps {
   readonly chosen?: Readonly<Record<string, unknown>>;
   /** The fields that are asked for at once, in this order; the others are there on demand. */
   readonly only?: readonly string[];
+  /** What the person has before them: where it has changed, that is shown before anything is sent. */
+  readonly shown?: Shown;
+  /** Whether it is asked beforehand what would happen. */
+  readonly isTried?: boolean;
   /** Told the answer, once the command is done. */
   readonly onDone?: (answer: unknown) => void;
   readonly onClose: () => void;
@@ -28,21 +37,74 @@ interface DialogProps {
 
 /** A command as a form: one key for one intent, drafts that survive a reload, refusals at their fields. */
 export function CommandDialog(props: DialogProps) {
-  const { api, route, path, title, given = {}, chosen, only, onDone, onClose } = props;
+  const { api, route, path, title, given = {}, chosen, only, shown, isTried = false } = props;
   const { say } = useSpeech();
   const dialog = useRef<HTMLDialogElement>(null);
-  const [draft, setDraft, forget] = useDraft(
-    `${path} ${String(given['clientId'] ?? '')}`,
-    given,
-    chosen,
+  const draftOf = `${path} ${String(given['clientId'] ?? '')}`;
+  const [draft, setDraft, forget] = useDraft(draftOf, given, chosen);
+  const body = api.bodyOf(route);
+  const content = (typed(draft, body, api) ?? {}) as Readonly<Record<string, unknown>>;
+  const isOf = shown?.stream === route.operation['x-stream'];
+  const [revision, setRevision] = useState(isOf ? shown?.revision : undefined);
+  const { sending, close } = useSending(props, dialog, () => ({ content, revision, forget }));
+  useEffect(() => dialog.current?.showModal(), []);
+  const isStale = sending.error instanceof Refused && sending.error.problem.status === 412;
+  const opened = useRef(revision);
+  const onRevision = useCallback((latest: number) => setRevision(latest), []);
+  return (
+    <dialog ref={dialog} onClose={close} aria-labelledby="command-title">
+      <form
+        method="dialog"
+        onSubmit={(event) => {
+          event.preventDefault();
+          sending.mutate();
+        }}
+      >
+        <h2 id="command-title">{title}</h2>
+        {sending.isSuccess ? (
+          <Done receipt={sending.data} onClose={close} />
+        ) : (
+          <>
+            <Fields {...{ api, body, only, draft, setDraft, errors: errorsIn(sending.error) }} />
+            {isTried && <Trial path={path} body={content} isComplete={isComplete(content, body)} />}
+            {isStale && shown && opened.current !== undefined ? (
+              <Meanwhile shown={shown} since={opened.current} onRevision={onRevision} />
+            ) : (
+              sending.isError && <ProblemNote error={sending.error} />
+            )}
+            <footer>
+              <button type="submit" className="main" disabled={sending.isPending}>
+                {say(sending.isPending ? 'sending' : isStale ? 'sendAgain' : 'send')}
+              </button>
+              <button type="button" onClick={props.onClose}>
+                {say('cancel')}
+              </button>
+            </footer>
+          </>
+        )}
+      </form>
+    </dialog>
   );
+}
+
+interface Sending {
+  readonly content: object;
+  readonly revision: number | undefined;
+  readonly forget: () => void;
+}
+
+/** Sends a command, once for one intent. */
+function useSending(
+  { path, onDone, onClose }: DialogProps,
+  dialog: React.RefObject<HTMLDialogElement | null>,
+  now: () => Sending,
+) {
   const key = useRef(newKey());
   const queries = useQueryClient();
-  const body = api.bodyOf(route);
   const sending = useMutation({
-    mutationFn: () => send(path, (typed(draft, body, api) ?? {}) as object, key.current),
+    mutationFn: () => send(path, now().content, key.current, now().revision),
     onSuccess: (answer) => {
-      forget();
+      now().forget();
       onDone?.(answer);
       // The page asks again once the dialog is closed: the button it was opened by, and the dialog
       // with it, may then be gone.
@@ -54,13 +116,26 @@ export function CommandDialog(props: DialogProps) {
     // Another content is another intent.
     onError: () => (key.current = newKey()),
   });
-  useEffect(() => dialog.current?.showModal(), []);
   const close = () => {
     onClose();
     if (sending.isSuccess) void queries.refetchQueries({ type: 'active', predicate: isOld });
   };
+  return { sending, close };
+}
+
+interface FieldsProps {
+  readonly api: Api;
+  readonly body: Schema;
+  readonly only: readonly string[] | undefined;
+  readonly draft: Draft;
+  readonly setDraft: (draft: Draft) => void;
+  readonly errors: Readonly<Record<string, string>>;
+}
+
+/** The fields that are asked for, and on demand the others. */
+function Fields({ api, body, only, draft, setDraft, errors }: FieldsProps) {
+  const { say } = useSpeech();
   const fields = Object.entries(body.properties ?? {});
-  const errors = errorsIn(sending.error);
   const first = only?.flatMap((name) => fields.filter(([each]) => each === name)) ?? fields;
   const rest = fields.filter((each) => !first.some(([name]) => name === each[0]));
   const fieldOf = ([name, schema]: (typeof fields)[number]) => (
@@ -77,39 +152,15 @@ export function CommandDialog(props: DialogProps) {
     />
   );
   return (
-    <dialog ref={dialog} onClose={close} aria-labelledby="command-title">
-      <form
-        method="dialog"
-        onSubmit={(event) => {
-          event.preventDefault();
-          sending.mutate();
-        }}
-      >
-        <h2 id="command-title">{title}</h2>
-        {sending.isSuccess ? (
-          <Done receipt={sending.data} onClose={close} />
-        ) : (
-          <>
-            {first.map(fieldOf)}
-            {rest.length > 0 && (
-              <details open={rest.some(([name]) => errors[name] !== undefined)}>
-                <summary>{say('moreFields')}</summary>
-                {rest.map(fieldOf)}
-              </details>
-            )}
-            {sending.isError && <ProblemNote error={sending.error} />}
-            <footer>
-              <button type="submit" className="main" disabled={sending.isPending}>
-                {say(sending.isPending ? 'sending' : 'send')}
-              </button>
-              <button type="button" onClick={onClose}>
-                {say('cancel')}
-              </button>
-            </footer>
-          </>
-        )}
-      </form>
-    </dialog>
+    <>
+      {first.map(fieldOf)}
+      {rest.length > 0 && (
+        <details open={rest.some(([name]) => errors[name] !== undefined)}>
+          <summary>{say('moreFields')}</summary>
+          {rest.map(fieldOf)}
+        </details>
+      )}
+    </>
   );
 }
 
@@ -138,22 +189,6 @@ function Done({
       </footer>
     </>
   );
-}
-
-type Draft = Readonly<Record<string, unknown>>;
-
-/** Keeps what is typed for a command until it is sent, also over a reload. */
-function useDraft(path: string, given: Draft, chosen: Draft = {}) {
-  const place = `rapport.draft ${path}`;
-  const [draft, setState] = useState<Draft>(() => {
-    const kept = sessionStorage.getItem(place);
-    return { ...given, ...(kept !== null && (JSON.parse(kept) as Draft)), ...chosen };
-  });
-  const set = (changed: Draft) => {
-    sessionStorage.setItem(place, JSON.stringify(changed));
-    setState(changed);
-  };
-  return [draft, set, () => sessionStorage.removeItem(place)] as const;
 }
 
 function errorsIn(error: unknown): Readonly<Record<string, string>> {

@@ -1,8 +1,10 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useMemo } from 'react';
 import type { Page, Parameters } from '../../api.js';
 import { ask } from '../../api.js';
+import type { Search } from '../../day.js';
 import { useDay } from '../../day.js';
 import { useSpeech } from '../../language.js';
 import type { Route, Schema } from '../../schema.js';
@@ -26,6 +28,8 @@ interface ListProps {
   /** Headings that are not the label of the field. */
   readonly headings?: Readonly<Record<string, string>>;
   readonly limit?: number;
+  /** Whether the address of the page says the order: of the one list that a page is about. */
+  readonly isSorted?: boolean;
   /** The route in the description, where the path holds ids. */
   readonly template?: string;
 }
@@ -42,6 +46,7 @@ export function ListOf({
   cells = {},
   headings = {},
   limit = 50,
+  isSorted = false,
   template,
 }: ListProps) {
   const { say } = useSpeech();
@@ -53,6 +58,7 @@ export function ListOf({
     ...(takes(route, 'limit') && { limit }),
     ...(day && takes(route, look) && { [look]: day }),
   };
+  const sorting = useSorting(route, parameters);
   const list = useInfiniteQuery({
     queryKey: ['list', path, given],
     enabled: api !== undefined,
@@ -77,7 +83,13 @@ export function ListOf({
   if (list.isPending) return <p className="loading">{say('loading')}</p>;
   return (
     <>
-      <Table caption={title} columns={columns} rows={rows} keyOf={(_, index) => String(index)} />
+      <Table
+        caption={title}
+        columns={columns}
+        rows={rows}
+        keyOf={(_, index) => String(index)}
+        {...(isSorted && { sorting })}
+      />
       {list.hasNextPage && (
         <button disabled={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
           {say('more')}
@@ -85,6 +97,22 @@ export function ListOf({
       )}
     </>
   );
+}
+
+/** The order that the address says, of those that the list offers. */
+function useSorting(route: Route | undefined, { sort }: Parameters) {
+  const navigate = useNavigate();
+  const offered = route?.operation.parameters?.find(({ name }) => name === 'sort')?.schema?.enum;
+  return {
+    sort: typeof sort === 'string' ? sort : undefined,
+    sortable: offered ?? [],
+    onSort: (by: string) =>
+      void navigate({
+        to: '.',
+        search: (before: Search) => ({ ...before, sort: by }) as Search,
+        replace: true,
+      }),
+  };
 }
 
 /** Some lists come whole, others in pages. */

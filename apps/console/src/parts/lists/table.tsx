@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { useSpeech } from '../../language.js';
+import { Changed, ownId } from './changed.js';
 
 export interface Column<Row> {
   readonly name: string;
@@ -29,7 +30,7 @@ export function Table<Row>({
   readonly keyOf: (row: Row, index: number) => string;
   readonly sorting?: Sorting;
 }) {
-  const { say, field } = useSpeech();
+  const { say } = useSpeech();
   if (rows.length === 0) return <p className="nothing">{say('nothingHere')}</p>;
   return (
     <div className="scroll" tabIndex={0} role="region" aria-label={caption}>
@@ -37,34 +38,18 @@ export function Table<Row>({
         <caption className="unseen">{caption}</caption>
         <thead>
           <tr>
-            {columns.map(({ name, heading, isFigure }) => (
-              <th
-                key={name}
-                scope="col"
-                className={isFigure ? 'figure' : ''}
-                aria-sort={orderOf(name, sorting?.sort)}
-              >
-                {sorting?.sortable.includes(name) ? (
-                  <button
-                    className="sort"
-                    onClick={() => sorting.onSort(sorting.sort === name ? `-${name}` : name)}
-                  >
-                    {heading ?? field(name)}
-                    <span aria-hidden="true">{arrow(name, sorting.sort)}</span>
-                  </button>
-                ) : (
-                  (heading ?? field(name))
-                )}
-              </th>
+            {columns.map((column) => (
+              <Heading key={column.name} column={column} sorting={sorting} />
             ))}
           </tr>
         </thead>
         <tbody>
           {rows.map((row, index) => (
             <tr key={keyOf(row, index)}>
-              {columns.map(({ name, cell, isFigure }) => (
+              {columns.map(({ name, cell, isFigure }, at) => (
                 <td key={name} className={isFigure ? 'figure' : ''}>
                   {cell(row)}
+                  {at === 0 && <Changed id={ownId(row)} />}
                 </td>
               ))}
             </tr>
@@ -72,6 +57,38 @@ export function Table<Row>({
         </tbody>
       </table>
     </div>
+  );
+}
+
+/** A heading; a button where the list can be sorted by it, of money by its amount. */
+function Heading<Row>({
+  column: { name, heading, isFigure },
+  sorting,
+}: {
+  readonly column: Column<Row>;
+  readonly sorting: Sorting | undefined;
+}) {
+  const { field } = useSpeech();
+  const words = heading ?? field(name);
+  const key = sorting?.sortable.find((each) => each === name || each === `${name}.minor`);
+  return (
+    <th
+      scope="col"
+      className={isFigure ? 'figure' : ''}
+      aria-sort={key === undefined ? undefined : orderOf(key, sorting?.sort)}
+    >
+      {sorting && key !== undefined ? (
+        <button
+          className="sort"
+          onClick={() => sorting.onSort(sorting.sort === key ? `-${key}` : key)}
+        >
+          {words}
+          <span aria-hidden="true">{arrow(key, sorting.sort)}</span>
+        </button>
+      ) : (
+        words
+      )}
+    </th>
   );
 }
 
