@@ -6,6 +6,7 @@ import type { Claim, Debtor } from './claim.js';
 import { claimOf, debtorOf, monthly } from './classification.examples.js';
 import { Circumstance } from './classification.codes.js';
 import { classTriggers } from './classification.rules.js';
+import type { ClassificationRules } from './classify.js';
 import { classifyDebtor } from './classify.js';
 
 const day = '2025-06-30';
@@ -178,6 +179,67 @@ describe('the class of a claim', () => {
   ])('refuses by %s', (code, debtor) =>
     expect(refusalOf(() => classifyDebtor(debtor, day))).toEqual({ code, field: 'exposure' }),
   );
+
+  it.each<[string, string, number]>([
+    ['MixedCurrencies', 'USD', 1],
+    ['InvalidValue', 'CNY', -1],
+    ['InvalidValue', 'CNY', 0.5],
+  ])('refuses by %s what other banks report', (code, currency, minor) => {
+    const fine = { minor: 1, currency: 'CNY' };
+    const report = { on: day, debt: fine, over90DaysPastDue: fine, nonPerforming: false };
+    for (const bad of ['debt', 'over90DaysPastDue'] as const) {
+      const elsewhere = [{ ...report, [bad]: { minor, currency } }];
+      expect(refusalOf(() => classifyDebtor({ ...debtorOf(claimOf()), elsewhere }, day))).toEqual({
+        code,
+        field: 'exposure',
+      });
+    }
+  });
+
+  it('takes a claim of nothing', () => {
+    const nothing = { minor: 0, currency: 'CNY' };
+    expect(articles({ exposure: nothing, items: overdue(91) })).toEqual([
+      '第十条（一）',
+      '第十一条（一）',
+    ]);
+  });
+
+  it('is judged by the tables it is given, and refused without one', () => {
+    const late = debtorOf(claimOf({ items: overdue(91) }));
+    const triggers = classTriggers.filter(({ id }) => id === 'LC-10-1');
+    expect(classifyDebtor(late, day, { triggers })[0]?.class).toBe('specialMention');
+    const incomplete: readonly ClassificationRules[] = [{ triggers: [] }, { periods: [] }];
+    for (const rules of incomplete) {
+      expect(refusalOf(() => classifyDebtor(late, day, rules))?.code).toBe('NoClassificationRule');
+    }
+    expect(refusalOf(() => classifyDebtor(late, '2025-02-30'))).toMatchObject({ field: 'day' });
+  });
+
+  it('of a restructured claim comes with its observation, and is worse if it was so again', () => {
+    const items = monthly('2025-02-01', 48);
+    const first = { on: '2025-01-10', firstRepaymentOn: '2025-02-01' };
+    const once = classify({ items, restructurings: [first] });
+    expect(once).toMatchObject({
+      class: 'specialMention',
+      findings: [{ article: '第三章（重组资产）', observed: '2025-02-01' }],
+      observation: { from: '2025-02-01', again: false },
+    });
+    const second = { on: '2025-04-10', firstRepaymentOn: '2025-05-01' };
+    const again = classify({ items, restructurings: [first, second] });
+    expect(again.class).toBe('substandard');
+    expect(again.findings.map(({ rule }) => rule.id)).toEqual(['LC-C3-1', 'LC-C3-2']);
+    expect(classify({})).not.toHaveProperty('observation');
+    expect(classify({})).not.toHaveProperty('held');
+  });
+
+  it('names the circumstance, the share and the claim that it saw', () => {
+    const lost = classify({
+      circumstances: [since('creditImpaired')],
+      expectedLosses: [{ on: '2025-06-01', share: '0.60' }],
+    });
+    expect(lost.findings.map(({ observed }) => observed)).toEqual(['creditImpaired', '0.60']);
+    expect(lost).toMatchObject({ claimId: 'L-1', day });
+  });
 
   it('never gets better with more days past due', () =>
     fc.assert(

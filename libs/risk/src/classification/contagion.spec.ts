@@ -40,6 +40,33 @@ describe('a debtor', () => {
     ]);
   });
 
+  it('names the bad claim, or says that it is elsewhere', () => {
+    const observed = (debtor: Debtor) =>
+      classifyDebtor(debtor, day)
+        .at(-1)!
+        .findings.filter(({ article }) => article === '第十条（四）')
+        .map((each) => each.observed);
+    expect(observed(debtorOf(bad(1_000), good(9_000)))).toEqual(['bad']);
+    expect(observed(debtorOf(bad(1_000)))).toEqual([]);
+    const none = { minor: 0, currency: 'CNY' };
+    const report = { on: day, debt: none, over90DaysPastDue: none, nonPerforming: true };
+    expect(observed({ ...debtorOf(good(9_000)), elsewhere: [report] })).toEqual(['elsewhere']);
+  });
+
+  it('keeps a claim down while another is impaired or non-performing', () => {
+    const up = {
+      items: monthly('2024-01-15', 12),
+      performanceAssessments: [{ on: '2025-05-01', expected: true }],
+      decisions: [{ on: '2025-04-30', class: 'doubtful', own: 'doubtful' }] as const,
+    };
+    const gapsBeside = (other: Claim) =>
+      classifyDebtor(debtorOf(good(9_000, up), other), day)[0]?.held?.gaps ?? [];
+    const impaired = { circumstances: [{ code: 'creditImpaired', from: '2025-05-01' }] as const };
+    expect(gapsBeside(good(1))).toEqual([]);
+    expect(gapsBeside(bad(1))).toEqual(['otherImpairedAsset']);
+    expect(gapsBeside(good(1, impaired))).toEqual(['otherImpairedAsset']);
+  });
+
   it('that is retail has each claim classed for itself', () =>
     expect(classesOf({ ...debtorOf(bad(5_000), good(5_000)), retail: true })).toEqual([
       'substandard',
