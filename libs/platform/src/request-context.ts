@@ -54,6 +54,23 @@ export const inContext = <T>(context: RequestContext, work: () => T): T =>
 /** Runs something that is nobody's request, such as what many of them wait for. */
 export const outOfContext = <T>(work: () => T): T => storage.exit(work);
 
+/**
+ * What is read step by step, each step nobody's request. A stream asks for the next one wherever its
+ * reader is ready for it: in the request that is answered, whose deadline is that of its first byte.
+ */
+export const apart = <T>(source: AsyncIterable<T>): AsyncIterable<T> => ({
+  [Symbol.asyncIterator]() {
+    const steps = source[Symbol.asyncIterator]();
+    return {
+      next: () => outOfContext(() => steps.next()),
+      return: async () => {
+        await outOfContext(() => steps.return?.());
+        return { done: true, value: undefined };
+      },
+    };
+  },
+});
+
 /** The context of the present request, where there is one. */
 export const presentContext = (): RequestContext | undefined => storage.getStore();
 

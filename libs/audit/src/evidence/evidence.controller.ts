@@ -1,4 +1,4 @@
-import { Ask, authorise, outOfContext, requestContext } from '#platform';
+import { apart, Ask, authorise, requestContext } from '#platform';
 import { Controller, Get, StreamableFile } from '@nestjs/common';
 import { PassThrough, Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -21,8 +21,8 @@ export class EvidenceController {
     const sent = new PassThrough();
     // Each file goes out once it is made: whoever unpacks it sees how far it is.
     const zipped = createGzip({ flush: constants.Z_SYNC_FLUSH });
-    void outOfContext(() => pipeline(Readable.from(archive), zipped, sent)).catch(
-      (error: unknown) => sent.destroy(error instanceof Error ? error : new Error(String(error))),
+    void pipeline(Readable.from(apart(archive)), zipped, sent).catch((error: unknown) =>
+      sent.destroy(error instanceof Error ? error : new Error(String(error))),
     );
     return new StreamableFile(sent, {
       type: 'application/gzip',

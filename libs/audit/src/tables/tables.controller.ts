@@ -1,5 +1,5 @@
 import type { Role } from '#kernel';
-import { Ask, authorise, outOfContext, requestContext } from '#platform';
+import { apart, Ask, authorise, requestContext } from '#platform';
 import { Controller, Get, StreamableFile } from '@nestjs/common';
 import { Readable } from 'node:stream';
 import { ExportTable } from './tables.queries.js';
@@ -18,7 +18,7 @@ export class TablesController {
     authorise(takers, requestContext());
     const wanted = await this.tables.wanted(query);
     const { name, format, position } = wanted;
-    const rows = outOfContext(() => Readable.from(this.tables.written(wanted)));
+    const rows = Readable.from(apart(this.tables.written(wanted)));
     return new StreamableFile(rows, {
       type: types[format],
       disposition: `attachment; filename="${name}-${position}.${format}"`,
