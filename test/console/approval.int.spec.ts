@@ -79,7 +79,7 @@ describeInBrowser('the page of an application', () => {
     const dialog = view.getByRole('dialog');
     await dialog.getByLabel('Reason').fill('Wind blows.');
     await dialog.getByText('Application approved').waitFor();
-    await dialog.locator('.trial').getByText('Wind blows.').waitFor();
+    await dialog.locator('.trial').getByText('CNY 120,000.00').first().waitFor();
     // Somebody else acts while the form is open: the page says so, and the form is held back.
     const review = { recommendation: 'approve', comment: 'As the figures say.', riskClass: 'low' };
     await risk.post(`${page()}/reviews`, review).expect(201);

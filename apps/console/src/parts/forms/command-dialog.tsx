@@ -45,12 +45,10 @@ export function CommandDialog(props: DialogProps) {
   const body = api.bodyOf(route);
   const content = (typed(draft, body, api) ?? {}) as Readonly<Record<string, unknown>>;
   const isOf = shown?.stream === route.operation['x-stream'];
-  const [revision, setRevision] = useState(isOf ? shown?.revision : undefined);
+  const { revision, opened, onRevision, onTried } = useRevision(isOf ? shown?.revision : undefined);
   const { sending, close } = useSending(props, dialog, () => ({ content, revision, forget }));
   useEffect(() => dialog.current?.showModal(), []);
   const isStale = sending.error instanceof Refused && sending.error.problem.status === 412;
-  const opened = useRef(revision);
-  const onRevision = useCallback((latest: number) => setRevision(latest), []);
   return (
     <dialog ref={dialog} onClose={close} aria-labelledby="command-title">
       <form
@@ -66,9 +64,16 @@ export function CommandDialog(props: DialogProps) {
         ) : (
           <>
             <Fields {...{ api, body, only, draft, setDraft, errors: errorsIn(sending.error) }} />
-            {isTried && <Trial path={path} body={content} isComplete={isComplete(content, body)} />}
-            {isStale && shown && opened.current !== undefined ? (
-              <Meanwhile shown={shown} since={opened.current} onRevision={onRevision} />
+            {isTried && (
+              <Trial
+                path={path}
+                body={content}
+                isComplete={isComplete(content, body)}
+                {...(isOf && { onTried })}
+              />
+            )}
+            {isStale && shown && opened !== undefined ? (
+              <Meanwhile shown={shown} since={opened} onRevision={onRevision} />
             ) : (
               sending.isError && <ProblemNote error={sending.error} />
             )}
@@ -85,6 +90,19 @@ export function CommandDialog(props: DialogProps) {
       </form>
     </dialog>
   );
+}
+
+/** The revision that a form stands on, and on which it was opened. */
+function useRevision(shown: number | undefined) {
+  const [revision, setRevision] = useState(shown);
+  const [opened, setOpened] = useState(shown);
+  const onRevision = useCallback((latest: number) => setRevision(latest), []);
+  // A row of several streams has no revision of its own: the first trial says what it stood on.
+  const onTried = useCallback((first: number) => {
+    setOpened((before) => before ?? first);
+    setRevision((before) => before ?? first);
+  }, []);
+  return { revision, opened, onRevision, onTried };
 }
 
 interface Sending {

@@ -67,9 +67,10 @@ export function Meanwhile({
 }
 
 /** The steps after a revision, the first of them first. */
-async function stepsSince({ template, ids }: Shown, since: number): Promise<readonly Step[]> {
+async function stepsSince(shown: Shown, since: number): Promise<readonly Step[]> {
+  const { template, ids, stream } = shown;
   const steps = await wholeHistory(`${filled(template, ids)}/history`);
   return steps
-    .filter(({ fact }) => fact.revision > since)
+    .filter(({ fact }) => fact.stream.startsWith(`${stream}-`) && fact.revision > since)
     .sort((one, other) => one.fact.revision - other.fact.revision);
 }
