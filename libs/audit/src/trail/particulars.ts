@@ -8,6 +8,8 @@ import type { TrailNode, TrailTree } from './trail-tree.js';
 
 /** So many events are read beside each other. */
 const together = 16;
+/** So many events of the log are read for one that is wanted, before the rest are read one by one. */
+const wasted = 2;
 
 /**
  * What entries of the trail say beyond their rows. It is read from the log when somebody asks, so that
@@ -50,15 +52,31 @@ export class Particulars {
 
   private async wordsAt(positions: readonly number[]): Promise<ReadonlyMap<number, Labels>> {
     const words = new Map<number, Labels>();
-    const queue = [...positions];
+    const note = (event: Recorded) => words.set(event.position, this.worded(event));
+    await this.beside(positions, note);
+    const queue = positions.filter((position) => !words.has(position));
     const hands = Array.from({ length: Math.min(together, queue.length) }, async () => {
       for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
         const event = await this.store.at(next);
-        if (event) words.set(next, this.worded(event));
+        if (event) note(event);
       }
     });
     await Promise.all(hands);
     return words;
+  }
+
+  /** A page of a trail is mostly a stretch of the log: it is read as one as long as it is. */
+  private async beside(positions: readonly number[], note: (event: Recorded) => unknown) {
+    if (positions.length < together) return;
+    const wanted = new Set(positions);
+    const [first, last] = [Math.min(...positions), Math.max(...positions)];
+    const most = positions.length * wasted;
+    let read = 0;
+    // The first itself is found by its position: what is read of the log comes after it.
+    for await (const event of this.store.log(first)) {
+      if (wanted.has(event.position)) note(event);
+      if (event.position >= last || ++read >= most) return;
+    }
   }
 
   private worded(event: Recorded): Labels {
