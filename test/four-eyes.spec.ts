@@ -29,6 +29,7 @@ const acts: readonly (readonly [act: string, command: string])[] = [
   ['a grave warning is closed as a false alarm', 'CloseWarning'],
   ['two records become one client', 'ConfirmMerge'],
   ['a merge is undone', 'UndoMerge'],
+  ['a rule set is withdrawn', 'WithdrawRuleSet'],
   ['criteria of clients are put in force', 'ApproveCriteria'],
   ['signals are taken from a provider', 'ConfirmSignalProvider'],
   ['a contingency plan is approved', 'ApproveContingencyPlan'],

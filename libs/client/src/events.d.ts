@@ -7014,6 +7014,16 @@ export interface RuleSetProposedV1 {
   readonly ruleSetId: string;
 }
 
+/** To be no longer in force from a day, should a second person agree. */
+export interface RuleSetWithdrawalProposedV1 {
+  readonly version: number;
+  readonly from: string;
+  readonly reason: string;
+  readonly proposedBy: string;
+  readonly valueDate: string;
+  readonly ruleSetId: string;
+}
+
 /** No longer in force from a day. */
 export interface RuleSetWithdrawnV1 {
   readonly version: number;
@@ -8494,6 +8504,7 @@ export type RapportEvent =
   | CloudEvent<'rapport.RuleSetDeclined.v1', RuleSetDeclinedV1>
   | CloudEvent<'rapport.RuleSetDrafted.v1', RuleSetDraftedV1>
   | CloudEvent<'rapport.RuleSetProposed.v1', RuleSetProposedV1>
+  | CloudEvent<'rapport.RuleSetWithdrawalProposed.v1', RuleSetWithdrawalProposedV1>
   | CloudEvent<'rapport.RuleSetWithdrawn.v1', RuleSetWithdrawnV1>
   | CloudEvent<'rapport.ScheduleAgreed.v1', ScheduleAgreedV1>
   | CloudEvent<'rapport.ScheduleRecalculated.v1', ScheduleRecalculatedV1>

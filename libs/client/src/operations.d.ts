@@ -5167,6 +5167,13 @@ export interface RuleSetRow {
   readonly contentHash: string;
   readonly backTests: readonly BackTestRow[];
   readonly steps: readonly RuleSetStep[];
+  /** That the version in force is to end, as somebody proposed and nobody has agreed to yet. */
+  readonly withdrawal?: {
+    readonly from: string;
+    readonly reason: string;
+    readonly proposedBy: string;
+    readonly on: string;
+  };
   /** The versions that judge or judged: from when, and until when if that has an end. */
   readonly inForce: readonly ({
     readonly version: number;
@@ -11056,7 +11063,9 @@ export interface RuleSetSheet {
   readonly reason: string;
 }
 
-export interface WithdrawRuleSet {
+export type WithdrawRuleSet = object;
+
+export interface ProposeWithdrawal {
   readonly from: string;
   readonly reason: string;
 }
@@ -26418,12 +26427,20 @@ export interface Operations {
     } & RuleSetSheet;
     readonly answer: Receipt;
   };
-  /** Withdraw rule set. Ends a set. It judges up to the day before. For: riskOfficer. */
+  /** Withdraw rule set. Ends a set as proposed. It judges up to the day before. Refused to whoever proposed it. For: riskOfficer, creditApprover. */
   readonly "WithdrawRuleSet": {
     readonly input: {
       readonly ruleSetId: string;
       readonly dryRun?: "1";
     } & WithdrawRuleSet;
+    readonly answer: Receipt;
+  };
+  /** Propose withdrawal. Proposes to end a set that is in force. Another proposal takes the place of an earlier one. For: riskOfficer. */
+  readonly "ProposeWithdrawal": {
+    readonly input: {
+      readonly ruleSetId: string;
+      readonly dryRun?: "1";
+    } & ProposeWithdrawal;
     readonly answer: Receipt;
   };
   /** List scorecards. The scorecards of a month, the best first: of the managers whose clients the asker sees. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */

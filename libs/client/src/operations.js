@@ -837,6 +837,7 @@ export const operations = {
   "GetRuleSet_sheet": ['GET', '/rule-sets/{ruleSetId}/sheet'],
   "RuleSetSheet": ['POST', '/rule-sets/{ruleSetId}/sheet'],
   "WithdrawRuleSet": ['POST', '/rule-sets/{ruleSetId}/withdrawal'],
+  "ProposeWithdrawal": ['POST', '/rule-sets/{ruleSetId}/withdrawal-proposals'],
   "ListScorecards": ['GET', '/scorecards'],
   "ListScoreRows": ['GET', '/scorecards/rows'],
   "ListScoreRowsChanges": ['GET', '/scorecards/rows/changes'],

@@ -92,6 +92,7 @@ export const ruleSetSamples = samplesOf(
     RuleSetProposed: [set.proposed.data],
     RuleSetApproved: [set.approved.data],
     RuleSetDeclined: [set.declined.data],
+    RuleSetWithdrawalProposed: [set.withdrawalProposed.data],
     RuleSetWithdrawn: [set.withdrawn.data],
   },
 );

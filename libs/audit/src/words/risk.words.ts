@@ -115,6 +115,10 @@ export const riskWords: EventWords = {
     'Version {version} declined by {declinedBy}: {reason}',
     '{declinedBy} 否决第 {version} 版：{reason}',
   ],
+  RuleSetWithdrawalProposed: [
+    '{proposedBy} proposed to withdraw version {version} from {from}: {reason}',
+    '{proposedBy} 提交停用第 {version} 版，拟自 {from} 起：{reason}',
+  ],
   RuleSetWithdrawn: [
     'Version {version} withdrawn from {from}: {reason}',
     '第 {version} 版自 {from} 起撤回：{reason}',

@@ -70,10 +70,13 @@ export class DeclineRuleSet extends RuleSetCommand {
   @IsText() readonly reason!: string;
 }
 
-/** Ends a set. It judges up to the day before. */
-export class WithdrawRuleSet extends RuleSetCommand {
+/** Proposes to end a set that is in force. Another proposal takes the place of an earlier one. */
+export class ProposeWithdrawal extends RuleSetCommand {
   /** The first day on which it no longer judges: tomorrow or later. */
   @IsDay() readonly from!: Day;
 
   @IsText() readonly reason!: string;
 }
+
+/** Ends a set as proposed. It judges up to the day before. Refused to whoever proposed it. */
+export class WithdrawRuleSet extends RuleSetCommand {}

@@ -8,6 +8,7 @@ import {
   DeclineRuleSet,
   DraftRuleSet,
   ProposeRuleSet,
+  ProposeWithdrawal,
   ReviseRuleSet,
   WithdrawRuleSet,
 } from './rule-set.commands.js';
@@ -81,6 +82,11 @@ export class RuleSetController {
 
   @Post(':ruleSetId/declines')
   decline(@Payload() command: DeclineRuleSet) {
+    return this.commands.execute(command);
+  }
+
+  @Post(':ruleSetId/withdrawal-proposals')
+  proposeWithdrawal(@Payload() command: ProposeWithdrawal) {
     return this.commands.execute(command);
   }
 

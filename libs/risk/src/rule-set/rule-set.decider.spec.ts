@@ -1,3 +1,4 @@
+import { NotIndependent } from '#kernel';
 import { decides } from '#kernel/testing';
 import type { WarningRule } from '../judging/rule.js';
 import type { RuleSetContent } from './content/rule-set-content.js';
@@ -7,6 +8,7 @@ import {
   DeclineRuleSet,
   DraftRuleSet,
   ProposeRuleSet,
+  ProposeWithdrawal,
   RecordBackTest,
   ReviseRuleSet,
   WithdrawRuleSet,
@@ -152,23 +154,40 @@ describe('a proposal', () => {
 });
 
 describe('a set in force', () => {
-  const withdraw = (from: string) =>
-    WithdrawRuleSet.of({ ruleSetId, from, reason: facts.withdrawn.data.reason });
+  const propose = (from: string) =>
+    ProposeWithdrawal.of({ ruleSetId, from, reason: facts.withdrawn.data.reason });
+  const withdraw = WithdrawRuleSet.of({ ruleSetId });
   const inForce = [drafted, backTested, proposed, approved] as const;
+  const pending = [...inForce, facts.withdrawalProposed] as const;
 
-  it('is withdrawn from a day to come', () => {
+  it('is withdrawn from a day to come, as one proposes and another agrees', () => {
     given(...inForce)
-      .when(withdraw('2026-04-01'), by('li', '2026-03-20'))
+      .when(propose('2026-04-01'), by('li', '2026-03-20'))
+      .then(facts.withdrawalProposed);
+    given(...pending)
+      .when(withdraw, by('chen', '2026-03-20'))
       .then(facts.withdrawn);
+    given(...pending)
+      .when(withdraw, by('li', '2026-03-20'))
+      .refuses(NotIndependent);
     given(...inForce)
-      .when(withdraw('2026-03-20'), by('li', '2026-03-20'))
+      .when(propose('2026-03-20'), by('li', '2026-03-20'))
+      .refuses(refusals.NeverBackDated);
+    given(...pending)
+      .when(withdraw, by('chen', '2026-04-01'))
       .refuses(refusals.NeverBackDated);
   });
 
-  it('is withdrawn once', () => {
-    given(drafted).when(withdraw('2026-04-01')).refuses(refusals.NotInForce);
-    given(...inForce, facts.withdrawn)
-      .when(withdraw('2026-05-01'))
+  it('is withdrawn once, and only where somebody proposed it', () => {
+    given(drafted).when(propose('2026-04-01')).refuses(refusals.NotInForce);
+    given(...inForce)
+      .when(withdraw, by('chen'))
+      .refuses(refusals.WithdrawalNotProposed);
+    given(...pending, facts.withdrawn)
+      .when(propose('2026-05-01'))
       .refuses(refusals.NotInForce);
+    given(...pending, approved)
+      .when(withdraw, by('chen'))
+      .refuses(refusals.WithdrawalNotProposed);
   });
 });

@@ -11,7 +11,8 @@ import { ruleSetRefusals as refuse } from './rule-set.refusals.js';
 import { ruleSetTemplate } from './content/rule-set.templates.rules.js';
 
 const { RuleSetDrafted, RuleSetBackTested, RuleSetProposed } = ruleSetEvents;
-const { RuleSetApproved, RuleSetDeclined, RuleSetWithdrawn } = ruleSetEvents;
+const { RuleSetApproved, RuleSetDeclined } = ruleSetEvents;
+const { RuleSetWithdrawalProposed, RuleSetWithdrawn } = ruleSetEvents;
 
 /** A back-test of some content. */
 interface Tested {
@@ -33,6 +34,12 @@ interface RuleSet {
   readonly from?: Day;
   /** The version in force, or to come into force. */
   readonly approvedVersion?: number;
+  /** That it is to end, as somebody proposed. */
+  readonly withdrawal?: {
+    readonly from: Day;
+    readonly reason: string;
+    readonly proposedBy: string;
+  };
 }
 
 const evolve: Evolve<RuleSet, typeof ruleSetEvents> = {
@@ -44,6 +51,7 @@ const evolve: Evolve<RuleSet, typeof ruleSetEvents> = {
     tests: before?.tests ?? [],
     hands: [draftedBy],
     ...(before?.approvedVersion === undefined ? {} : { approvedVersion: before.approvedVersion }),
+    ...(before?.withdrawal === undefined ? {} : { withdrawal: before.withdrawal }),
   }),
   RuleSetBackTested: ({ contentHash, valueDate, reportHash, window, locked }, set) => ({
     ...set,
@@ -56,9 +64,20 @@ const evolve: Evolve<RuleSet, typeof ruleSetEvents> = {
     from,
     hands: [...set.hands, proposedBy],
   }),
-  RuleSetApproved: ({ version }, set) => ({ ...set, stage: 'approved', approvedVersion: version }),
+  RuleSetApproved: ({ version }, { withdrawal: _past, ...set }) => ({
+    ...set,
+    stage: 'approved',
+    approvedVersion: version,
+  }),
   RuleSetDeclined: (_, set) => ({ ...set, stage: 'declined' }),
-  RuleSetWithdrawn: (_, { approvedVersion: _gone, ...set }) => ({ ...set, stage: 'withdrawn' }),
+  RuleSetWithdrawalProposed: ({ from, reason, proposedBy }, set) => ({
+    ...set,
+    withdrawal: { from, reason, proposedBy },
+  }),
+  RuleSetWithdrawn: (_, { approvedVersion: _gone, withdrawal: _past, ...set }) => ({
+    ...set,
+    stage: 'withdrawn',
+  }),
 };
 
 /** For how many days a back-test is recent enough to propose and approve upon. */
@@ -127,9 +146,11 @@ export const ruleSet = defineDecider({
     ProposeRuleSet: authors,
     ApproveRuleSet: ['riskOfficer', 'creditApprover'],
     DeclineRuleSet: ['riskOfficer', 'creditApprover'],
-    WithdrawRuleSet: authors,
+    ProposeWithdrawal: authors,
+    WithdrawRuleSet: ['riskOfficer', 'creditApprover'],
   },
   evolve,
+  notBy: { WithdrawRuleSet: ({ withdrawal }) => [withdrawal?.proposedBy] },
 
   create: {
     DraftRuleSet: (command, context) =>
@@ -209,13 +230,27 @@ export const ruleSet = defineDecider({
       });
     },
 
-    WithdrawRuleSet({ from, reason }, set, { today }) {
-      if (set.approvedVersion === undefined) throw refuse.NotInForce();
+    ProposeWithdrawal({ from, reason }, set, { today, actor }) {
+      const version = versionInForce(set);
       laterThan(today, from);
-      return RuleSetWithdrawn({ version: set.approvedVersion, from, reason, valueDate: today });
+      const about = { version, from, reason, proposedBy: actor.id };
+      return RuleSetWithdrawalProposed({ ...about, valueDate: today });
+    },
+
+    WithdrawRuleSet(_, set, { today }) {
+      const version = versionInForce(set);
+      if (set.withdrawal === undefined) throw refuse.WithdrawalNotProposed();
+      const { from, reason } = set.withdrawal;
+      laterThan(today, from);
+      return RuleSetWithdrawn({ version, from, reason, valueDate: today });
     },
   },
 });
+
+function versionInForce({ approvedVersion }: RuleSet): number {
+  if (approvedVersion === undefined) throw refuse.NotInForce();
+  return approvedVersion;
+}
 
 /** The day from which the proposed version is to judge. */
 function awaiting({ stage, from }: RuleSet): Day {

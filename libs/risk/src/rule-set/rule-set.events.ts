@@ -68,6 +68,14 @@ export const ruleSetEvents = defineEvents('ruleSetId', {
     }
   >(),
   RuleSetDeclined: event<OfVersion & { readonly reason: string; readonly declinedBy: string }>(),
+  /** To be no longer in force from a day, should a second person agree. */
+  RuleSetWithdrawalProposed: event<{
+    readonly version: number;
+    readonly from: Day;
+    readonly reason: string;
+    readonly proposedBy: string;
+    readonly valueDate: Day;
+  }>(),
   /** No longer in force from a day. */
   RuleSetWithdrawn: event<{
     readonly version: number;

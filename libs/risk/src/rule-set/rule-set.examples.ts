@@ -52,6 +52,14 @@ export const declined = ruleSetEvents.RuleSetDeclined({
   declinedBy: 'chen',
 });
 
+export const withdrawalProposed = ruleSetEvents.RuleSetWithdrawalProposed({
+  version: 1,
+  from: '2026-04-01',
+  reason: 'Its place is taken.',
+  proposedBy: 'li',
+  valueDate: '2026-03-20',
+});
+
 export const withdrawn = ruleSetEvents.RuleSetWithdrawn({
   version: 1,
   from: '2026-04-01',

@@ -52,6 +52,10 @@ export const ruleSetRefusals = defineRefusals({
     status: 422,
   },
   NotInForce: { en: 'No version of the set is in force.', zh: '规则集没有生效版本' },
+  WithdrawalNotProposed: {
+    en: 'Nobody has proposed to withdraw the set.',
+    zh: '规则集未提交停用申请',
+  },
   WindowSeen: {
     en: 'The window is locked, and this content has already been tested on it.',
     zh: '锁定窗口对同一内容只能使用一次',

@@ -39,6 +39,13 @@ export interface RuleSetRow {
   readonly contentHash: string;
   readonly backTests: readonly BackTestRow[];
   readonly steps: readonly RuleSetStep[];
+  /** That the version in force is to end, as somebody proposed and nobody has agreed to yet. */
+  readonly withdrawal?: {
+    readonly from: Day;
+    readonly reason: string;
+    readonly proposedBy: string;
+    readonly on: Day;
+  };
   /** The versions that judge or judged: from when, and until when if that has an end. */
   readonly inForce: readonly {
     readonly version: number;
@@ -140,13 +147,17 @@ const on: Rows<RuleSetRow, typeof ruleSetEvents> = {
   },
   RuleSetProposed: (proposed, row) =>
     step({ ...row, from: proposed.from }, 'proposed', proposed, proposed.proposedBy),
-  RuleSetApproved(approved, row) {
+  RuleSetWithdrawalProposed: ({ from, reason, proposedBy, valueDate }, row) => ({
+    ...row,
+    withdrawal: { from, reason, proposedBy, on: valueDate },
+  }),
+  RuleSetApproved(approved, { withdrawal: _past, ...row }) {
     const { version, contentHash, from } = approved;
     const inForce = [...ended(row, from), { version, contentHash, from }];
     return step({ ...row, inForce }, 'approved', approved, approved.approvedBy);
   },
   RuleSetDeclined: (declined, row) => step(row, 'declined', declined, declined.declinedBy),
-  RuleSetWithdrawn: (withdrawn, row, { actor }) =>
+  RuleSetWithdrawn: (withdrawn, { withdrawal: _done, ...row }, { actor }) =>
     step({ ...row, inForce: ended(row, withdrawn.from) }, 'withdrawn', withdrawn, actor),
 };
 

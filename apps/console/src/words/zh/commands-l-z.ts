@@ -159,6 +159,7 @@ export const commandsLast: Readonly<Record<string, string>> = {
   BackTestWanted: '回测规则集',
   DeclineRuleSet: '否决规则集',
   ProposeRuleSet: '提交规则集',
+  ProposeWithdrawal: '申请停用规则集',
   ReviseRuleSet: '修订规则集',
   RuleSetSheet: '读取规则集表格',
   WithdrawRuleSet: '撤回规则集',

@@ -157,4 +157,5 @@ export const commonFieldsZh: Readonly<Record<string, string>> = {
   en: '英文',
   limit: '条数',
   search: '搜索',
+  withdrawal: '停用申请',
 };
