@@ -1,15 +1,15 @@
 import { plainToInstance } from 'class-transformer';
 import type { ValidationError } from 'class-validator';
 import { validateSync } from 'class-validator';
-import type { CreditTerms } from '../libs/credit/src/index.js';
-import { StatedTerms } from '../libs/credit/src/index.js';
+import type { CreditTerms } from '#credit';
+import { StatedTerms } from '#credit';
 import type { NewFact } from '../libs/lending/src/book/loan-account.js';
 import { bookTermsOf, emptyAccount, withFact } from '../libs/lending/src/book/loan-account.js';
 import { drawdownFact } from '../libs/lending/src/book/facts.js';
 import { houseServicing } from '../libs/lending/src/book/servicing.rules.js';
 import { instalmentsOf } from '../libs/lending/src/book/instalments.js';
-import type { ScheduleTerms } from '../libs/loan-arithmetic/src/index.js';
-import { bookOf } from '../libs/loan-arithmetic/src/index.js';
+import type { ScheduleTerms } from '#loan-arithmetic';
+import { bookOf } from '#loan-arithmetic';
 
 /** What a loan cannot state: the schedule engine knows it, no command names it. */
 const unstated = ['dueOn', 'stages'] as const;
