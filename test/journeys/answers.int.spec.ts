@@ -120,6 +120,7 @@ async function addressOf(path: string): Promise<string> {
 /** Lists that the demo bank leaves empty; their own journeys fill them. */
 const withoutDemo = new Set([
   '/rule-sets/windows',
+  '/peer-groups',
   '/audit/attempts',
   '/audit/trail/{position}/seen',
   '/audit/clients/{clientId}/readers',

@@ -33,12 +33,13 @@ afterAll(async () => {
 });
 
 /**
- * The demo bank adopts no rule set and no criteria, plans for no contingency, hears no provider,
- * calls no webhook, tries nothing it may not, revokes no token, skips nothing, sends no mail and is
+ * The demo bank adopts no rule set and no criteria, measures no peers, plans for no contingency,
+ * hears no provider, calls no webhook, tries nothing it may not, revokes no token, skips nothing, sends no mail and is
  * given no list of staff by hand.
  */
 const withoutDemo = new Set([
   'rule-book',
+  'peer-groups',
   'criteria-book',
   'contingency-plans',
   'risk-advice',

@@ -37,6 +37,10 @@ import { treatClients } from './processes/treat-clients.process.js';
 import { TreatmentController } from './treatment/treatment.controller.js';
 import { contingencyPlans } from './views/watch/contingency.view.js';
 import { riskAdviceGiven } from './views/watch/risk-advice.view.js';
+import { PeerController } from './peers/peers.controller.js';
+import { peers } from './peers/peers.decider.js';
+import { PeerMeasures } from './peers/peer-measures.job.js';
+import { peerGroups } from './peers/peers.view.js';
 import { response } from './response/response.decider.js';
 import { responses } from './views/watch/responses.view.js';
 import { rateClients } from './processes/rate-clients.process.js';
@@ -86,6 +90,7 @@ const parts = boundedContext({
     market,
     monitoring,
     outcome,
+    peers,
     rating,
     response,
     riskAdvice,
@@ -100,6 +105,7 @@ const parts = boundedContext({
     clientFigures,
     contingencyPlans,
     financialFile,
+    peerGroups,
     ratings,
     responses,
     riskAdviceGiven,
@@ -139,6 +145,7 @@ const parts = boundedContext({
     IndicatorController,
     MarketController,
     OutcomeController,
+    PeerController,
     RatingController,
     ResponseController,
     RiskKpiController,
@@ -158,6 +165,13 @@ const parts = boundedContext({
 /** What may go wrong with a client, seen early: the figures, the warnings, the watch list. */
 @Module({
   ...parts,
-  providers: [...(parts.providers ?? []), BackTests, Concentrations, RuleRecords, Shadows],
+  providers: [
+    ...(parts.providers ?? []),
+    BackTests,
+    Concentrations,
+    PeerMeasures,
+    RuleRecords,
+    Shadows,
+  ],
 })
 export class RiskModule {}

@@ -9,6 +9,8 @@ import { creditReportEvents } from './credit-report/credit-report.events.js';
 import * as known from './facts/facts.examples.js';
 import { signalProviderEvents } from './inbox/provider.events.js';
 import * as provider from './inbox/provider.examples.js';
+import { peersMeasured } from './peers/peers.examples.js';
+import { peerEvents } from './peers/peers.events.js';
 import { judgingBegan } from './judged-day/judged-day.examples.js';
 import { judgedDayEvents } from './judged-day/judged-day.events.js';
 import { marketEvents } from './market/market.events.js';
@@ -109,6 +111,13 @@ export const judgedDaySamples = samplesOf(
   judgedDayEvents,
   { year: '2026' },
   { DayJudgingBegan: [judgingBegan.data] },
+);
+
+/** A stored sample of every version of every event of what is usual among clients. */
+export const peerSamples = samplesOf(
+  peerEvents,
+  { year: '2026' },
+  { PeersMeasured: [peersMeasured.data] },
 );
 
 /** A stored sample of every version of every event of the response to a warning. */

@@ -24,6 +24,7 @@ export const riskWords: EventWords = {
     '{by} 审批 {loanId} 由{from:Loan classification}调整为{class:Loan classification}',
   ],
   DayJudgingBegan: ['Everybody is judged for {day}', '开始研判 {day}'],
+  PeersMeasured: ['Peers measured on {on}', '测算同业指标 {on}'],
   MarketFigureRecorded: [
     '{figure:Market figure} on {on}: {amount}',
     '{on} {figure:Market figure} {amount}',

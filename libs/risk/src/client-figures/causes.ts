@@ -48,6 +48,10 @@ function readBy(leaf: Leaf, client: JudgedClient): readonly CausingFact[] {
       yearsBefore(quotations, ({ on }) => on, leaf.ago ?? 0),
     );
   }
+  if ('peers' in leaf) {
+    const { peers } = client;
+    return peers === undefined ? [] : at(`peers-${peers.on.slice(0, 4)}`, [peers]);
+  }
   if ('bureau' in leaf) return at(`creditreport-${clientId}`, bureauReports.slice(0, 1));
   if ('unusual' in leaf) {
     return accountMonths

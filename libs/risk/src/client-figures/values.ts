@@ -54,6 +54,7 @@ export function staleDays(memory: ClientMemory): readonly number[] {
     ...after(memory.quotations[0]?.on, freshDays.quotation),
     ...after(memory.accountMonths[0]?.upTo, freshDays.account),
     ...after(memory.bureauReports[0]?.reportedOn, freshDays.bureau),
+    ...after(memory.peers?.on, freshDays.peers),
     ...[...memory.signals, ...(memory.surroundings ?? [])].map(({ countsUntil }) =>
       dayNumber(addDays(countsUntil, 1)),
     ),

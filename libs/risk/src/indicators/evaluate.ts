@@ -91,6 +91,7 @@ function reading(leaf: Leaf): (ledger: Ledger) => Raw | undefined {
     return (ledger) => ledger.unusual(unusual, whole);
   }
   if ('bureau' in leaf) return (ledger) => ledger.bureau(leaf.bureau);
+  if ('peers' in leaf) return (ledger) => ledger.peers(leaf.peers, leaf.told);
   return (ledger) => ledger.account(leaf.account, leaf.months, leaf.by);
 }
 

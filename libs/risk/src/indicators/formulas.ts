@@ -1,30 +1,24 @@
-import type { StatementLine } from '../statement/statement.codes.js';
+import {
+  line,
+  over,
+  minus,
+  ln,
+  either,
+  marketValue,
+  lowest,
+  leverage,
+  liquid,
+  quick,
+  shortShare,
+  margin,
+  growth,
+  toAssets,
+  weighted,
+  sum,
+  workingCapital,
+} from './builders.js';
 import { reckoned } from './indicator-definition.js';
-import type { Term } from './term.js';
-
-const line = (name: StatementLine, ago = 0): Term =>
-  ago === 0 ? { line: name } : { line: name, ago };
-const over = (a: Term, b: Term): Term => ({ over: [a, b] });
-const minus = (a: Term, b: Term): Term => ({ minus: [a, b] });
-const ln = (of: Term): Term => ({ ln: of });
-const either = (first: Term, ...others: Term[]): Term => ({ either: [first, ...others] });
-const marketValue = (ago = 0): Term =>
-  ago === 0 ? { quoted: 'marketValue' } : { quoted: 'marketValue', ago };
-
-const lowest = (months: number): Term => ({ account: 'lowest', months, by: 'lowest' });
-
-const leverage = (ago: number) => over(line('totalLiabilities', ago), line('totalAssets', ago));
-const liquid = minus(line('currentAssets'), line('inventory'));
-const quick = (ago: number) =>
-  over(minus(line('currentAssets', ago), line('inventory', ago)), line('currentLiabilities', ago));
-const shortShare = (ago: number) => over(line('currentLiabilities', ago), line('totalAssets', ago));
-const margin = (ago: number) => over(line('grossProfit', ago), line('sales', ago));
-const growth = (name: StatementLine, years: number) => ln(over(line(name), line(name, years)));
-const toAssets = (of: Term): Term => over(of, line('totalAssets'));
-const weighted = (weight: string, of: Term): Term => ({ times: [{ value: weight }, of] });
-const sum = (first: Term, ...others: readonly Term[]): Term =>
-  others.reduce<Term>((all, each) => ({ plus: [all, each] }), first);
-const workingCapital = minus(line('currentAssets'), line('currentLiabilities'));
+import { besidePeers } from './peer-figures.js';
 
 /** How the shares did against the market: logarithm of both growths, one less the other. */
 const againstMarket = (years: number) =>
@@ -237,4 +231,5 @@ export const formulas = {
       ),
     ),
   ),
+  ...besidePeers,
 };

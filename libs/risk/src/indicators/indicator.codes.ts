@@ -2,6 +2,7 @@ import type { CodeOf } from '#kernel';
 import { defineCodes } from '#kernel';
 import { formulas } from './formulas.js';
 import { counted } from './indicator-definition.js';
+import { besidePeers } from './peer-figures.js';
 
 /** Everything a rule can watch. */
 export const Indicator = defineCodes(
@@ -105,5 +106,12 @@ export const Indicator = defineCodes(
 );
 export type Indicator = CodeOf<typeof Indicator>;
 
+const ofSignals: readonly Indicator[] = ['industrySignalPoints', 'economySignalPoints'];
+
+/** Whether a figure compares a client with its peers. */
+export const isOfPeers = (id: Indicator): boolean => Object.hasOwn(besidePeers, id);
+
 /** The figures that follow from the surroundings of a client. */
-export const ofSurroundings: readonly Indicator[] = ['industrySignalPoints', 'economySignalPoints'];
+export const ofSurroundings: readonly Indicator[] = Indicator.all.filter(
+  (id) => ofSignals.includes(id) || isOfPeers(id),
+);

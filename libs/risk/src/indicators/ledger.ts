@@ -5,6 +5,8 @@ import type { BureauReport, Quotation } from '../views/file/facts-of-client.js';
 import type { StatementFigures } from '../statement/figures.js';
 import { StatementLine } from '../statement/statement.codes.js';
 import type { StatementBasis } from '../statement/statement.codes.js';
+import type { PeerProfile, WithPeers } from '../peers/peers.js';
+import { peersOf } from '../peers/peers.js';
 import type { Ledger, OverMonths } from './term.js';
 import type { ComparedMonth } from './unusual.js';
 import { unusualMonth } from './unusual.js';
@@ -20,18 +22,26 @@ export interface KnownStatement {
 }
 
 /** What the formulas read of a client. Lists begin with the latest. */
-export interface Known {
+export interface Known extends WithPeers {
   readonly statements: readonly KnownStatement[];
   readonly quotations: readonly Pick<Quotation, 'figure' | 'on' | 'amount' | 'index'>[];
   readonly accountMonths: readonly ComparedMonth[];
   readonly bureauReports: readonly Pick<BureauReport, 'reportedOn' | 'figures'>[];
+  /** By which others like it are found. */
+  readonly profile?: PeerProfile;
 }
 
 type KnownQuotation = Known['quotations'][number];
 type KnownMonth = Known['accountMonths'][number];
 
 /** How old a fact may be, in days, before it counts as unknown. */
-export const freshDays = { statement: 550, quotation: 500, account: 70, bureau: 400 } as const;
+export const freshDays = {
+  statement: 550,
+  quotation: 500,
+  account: 70,
+  bureau: 400,
+  peers: 200,
+} as const;
 
 /** Two ends of a period are of the same season when they lie no further apart. */
 const sameSeasonDays = 45;
@@ -64,6 +74,12 @@ export function ledgerOf(known: Known, day: Day): Ledger {
       const [latest] = known.bureauReports;
       return latest !== undefined && isFresh(latest.reportedOn, day, freshDays.bureau)
         ? latest.figures[figure]
+        : undefined;
+    },
+    peers(figure, told) {
+      const { peers } = known;
+      return peers !== undefined && isFresh(peers.on, day, freshDays.peers)
+        ? peersOf(known, figure)?.value[told]
         : undefined;
     },
   };

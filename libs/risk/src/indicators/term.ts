@@ -1,6 +1,7 @@
 import type { DecimalText } from '#kernel';
 import type { AccountFigure, BureauFigure, MarketFigure } from '../facts/facts.codes.js';
 import type { StatementLine } from '../statement/statement.codes.js';
+import type { PeerFigure } from './peer-figures.js';
 
 /** How the months of an account are taken together. */
 export type OverMonths = 'sum' | 'lowest' | 'highest' | 'mean';
@@ -22,6 +23,8 @@ export type Term =
   | { readonly unusual: AccountFigure; readonly whole?: true }
   /** A figure of the latest credit report. */
   | { readonly bureau: BureauFigure }
+  /** What is usual among similar clients, and how far apart they lie. */
+  | { readonly peers: PeerFigure; readonly told: 'median' | 'spread' }
   | { readonly value: DecimalText }
   | { readonly plus: readonly [Term, Term] }
   | { readonly minus: readonly [Term, Term] }
@@ -50,6 +53,7 @@ export interface Ledger {
   account(figure: AccountFigure, months: number, by: OverMonths): number | undefined;
   unusual(figure: AccountFigure, whole: boolean): number | undefined;
   bureau(figure: BureauFigure): number | undefined;
+  peers(figure: PeerFigure, told: 'median' | 'spread'): DecimalText | undefined;
 }
 
 /** A leaf of a formula: what it reads, and what that is called. */
@@ -61,10 +65,13 @@ export type Leaf = Extract<
   | { account: unknown }
   | { unusual: unknown }
   | { bureau: unknown }
+  | { peers: unknown }
 >;
 
 export const isLeaf = (term: Term): term is Leaf =>
-  ['line', 'quoted', 'market', 'account', 'unusual', 'bureau'].some((name) => name in term);
+  ['line', 'quoted', 'market', 'account', 'unusual', 'bureau', 'peers'].some(
+    (name) => name in term,
+  );
 
 /** The leaves of a formula, each once, in the order of its text. */
 export function leavesOf(term: Term): readonly Leaf[] {

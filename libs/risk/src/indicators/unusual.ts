@@ -29,11 +29,16 @@ export function robustDeviation(
 ): number | undefined {
   if (others.length < fewestMonths) return undefined;
   const usual = median(others);
-  const spread = normalScale * median(others.map((each) => Math.abs(each - usual)));
-  const least = Math.max(spread, Math.abs(size) * leastSpread);
+  const least = robustSpread(others, usual, size);
   if (least === 0) return latest === usual ? 0 : Math.sign(latest - usual) * mostDeviations;
   const deviations = (latest - usual) / least;
   return Math.max(-mostDeviations, Math.min(mostDeviations, deviations));
+}
+
+/** The robust standard deviation of values about what is usual, the least share of a size at least. */
+export function robustSpread(values: readonly number[], usual: number, size: number): number {
+  const spread = normalScale * median(values.map((each) => Math.abs(each - usual)));
+  return Math.max(spread, Math.abs(size) * leastSpread);
 }
 
 export function median(values: readonly number[]): number {

@@ -1,6 +1,7 @@
 import type { Labels } from '#kernel';
 import { AccountFigure, BureauFigure, MarketFigure } from '../facts/facts.codes.js';
 import { StatementLine } from '../statement/statement.codes.js';
+import { PeerFigure } from './peer-figures.js';
 import type { Leaf, OverMonths, Term } from './term.js';
 
 const text = (en: string, zh: string): Labels => ({ en, zh });
@@ -53,6 +54,7 @@ export function leafWritten(leaf: Leaf): Labels {
   if ('quoted' in leaf) return ago(MarketFigure(leaf.quoted), leaf.ago);
   if ('market' in leaf) return ago(text('market index', '市场指数'), leaf.ago);
   if ('bureau' in leaf) return BureauFigure(leaf.bureau);
+  if ('peers' in leaf) return ofPeers(PeerFigure(leaf.peers), leaf.told);
   if ('unusual' in leaf) return unusualWritten(AccountFigure(leaf.unusual));
   const { en, zh } = AccountFigure(leaf.account);
   const how = taken[leaf.by];
@@ -61,6 +63,11 @@ export function leafWritten(leaf: Leaf): Labels {
     `近${leaf.months}个月${zh}${how.zh}`,
   );
 }
+
+const ofPeers = ({ en, zh }: Labels, told: 'median' | 'spread'): Labels =>
+  told === 'median'
+    ? text(`median of peers: ${en.toLowerCase()}`, `同业${zh}中位数`)
+    : text(`robust deviation among peers: ${en.toLowerCase()}`, `同业${zh}稳健标准差`);
 
 const unusualWritten = ({ en, zh }: Labels): Labels =>
   text(

@@ -14,6 +14,7 @@ import type { Surroundings } from '../memory/surroundings.js';
 import { touches } from '../memory/surroundings.js';
 import type { Evening } from '../monitoring/evening.js';
 import { judgedOnEveningOf } from '../monitoring/evening.js';
+import { besidePeers, peerGroups, thePeers } from '../peers/peers.view.js';
 import type { JudgingSet } from '../rule-set/content/rule-set-content.js';
 import { signalEvents } from '../signal/signal.events.js';
 import { statementEvents } from '../statement/statement.events.js';
@@ -138,8 +139,8 @@ export const assessClients = defineProcess({
     WarningLifted: atOnce,
     DayJudgingBegan: sweep(
       () => clientFigures.rows({ watched: true }),
-      (watched, { day, after, sets, surroundings }: DayJudged) => {
-        const row = { ...watched, surroundings };
+      (watched, { day, after, sets, surroundings }: DayJudged, _, { peers }) => {
+        const row = besidePeers({ ...watched, surroundings }, peers);
         const { clientId, warnings } = row;
         if (!judgedOnEveningOf(row, { day, after })) return [];
         // Most evenings change nothing: that is found out here, without a word to the stream.
@@ -147,6 +148,7 @@ export const assessClients = defineProcess({
         const changes = assessed(judged, warnings, day).length > 0;
         return changes ? [AssessClient.of({ clientId, day, atOnce: false })] : [];
       },
+      { beside: { peers: peerGroups.row(thePeers) } },
     ),
   },
 });

@@ -5,6 +5,7 @@ import { QueryBus } from '@nestjs/cqrs';
 import type { ClientFiguresRow } from '../client-figures/client-figures.view.js';
 import { ListClientFigures } from '../client-figures/client-figures.view.js';
 import type { JudgingSet } from '../rule-set/content/rule-set-content.js';
+import { besidePeers, ListPeerGroups, peersIn } from '../peers/peers.view.js';
 import { releaseSetOn } from '../rule-set/content/release-set.js';
 import { ListSetsInForce } from '../views/rule-book.view.js';
 import { GetRuleSet } from '../views/rule-sets.view.js';
@@ -43,11 +44,13 @@ export class Shadows {
     const set = { ...content, ruleSetId, version };
     const champion = await this.championOf(set, on);
     const surroundings = await this.queries.execute(ListSurroundings.of({}));
+    const peers = peersIn(await this.queries.execute(ListPeerGroups.of({})));
     const found: ShadowWarning[] = [];
     let clients = 0;
     for await (const client of this.watched()) {
       clients++;
-      const said = inShadow({ ...client, surroundings }, { set, champion, day: on });
+      const beside = besidePeers({ ...client, surroundings }, peers);
+      const said = inShadow(beside, { set, champion, day: on });
       if (said !== undefined) found.push(said);
     }
     const count = (wanted: (each: ShadowWarning) => boolean) => found.filter(wanted).length;

@@ -37,6 +37,7 @@ const read = (leaf: Leaf, ledger: Ledger): Raw | undefined => {
   if ('quoted' in leaf) return ledger.quoted(leaf.quoted, leaf.ago ?? 0);
   if ('market' in leaf) return ledger.index(leaf.ago ?? 0);
   if ('bureau' in leaf) return ledger.bureau(leaf.bureau);
+  if ('peers' in leaf) return ledger.peers(leaf.peers, leaf.told);
   if ('unusual' in leaf) return ledger.unusual(leaf.unusual, leaf.whole ?? false);
   return ledger.account(leaf.account, leaf.months, leaf.by);
 };
@@ -134,7 +135,8 @@ const isOfNow = (leaf: Leaf): boolean => !('ago' in leaf) || (leaf.ago ?? 0) ===
 
 /** By how much one figure has to move so that the warning is lifted, all others as they are. */
 function lifting(leaf: Leaf, { ledger, formula, target, client }: Lifting): readonly Labels[] {
-  if (!isOfNow(leaf) || 'market' in leaf || 'account' in leaf || 'unusual' in leaf) return [];
+  if (!isOfNow(leaf) || ['market', 'account', 'unusual', 'peers'].some((name) => name in leaf))
+    return [];
   const now = read(leaf, ledger);
   if (typeof now !== 'number') return [];
   const reckon = fastFigure(formula);

@@ -11,6 +11,8 @@ import {
 import { ofSurroundings } from '../indicators/indicator.codes.js';
 import { figuresOfToday, indicatorOn, lookingAround } from './explained.js';
 import { RuleRecords } from '../back-test/rule-records.js';
+import { comparedWithPeers } from '../peers/comparison.js';
+import { besidePeers, ListPeerGroups, peersIn } from '../peers/peers.view.js';
 import { GetClientWarnings } from '../views/watch/watch-list.view.js';
 import { ListSurroundings } from '../views/watch/surroundings.view.js';
 import {
@@ -79,6 +81,19 @@ export class WarningController {
     return { ...figures, ...Object.fromEntries(around) };
   }
 
+  /** How the client stands beside others of its industry, size and region. */
+  @Get(':clientId/peers')
+  async peers(@Ask() query: ListIndicatorFigures) {
+    const [client, { statementAge }] = await Promise.all([
+      this.surrounded(query),
+      this.queries.execute(query),
+    ]);
+    const { profile, peers } = client;
+    const on = statementAge?.on ?? '';
+    const measuredOn = peers === undefined ? {} : { measuredOn: peers.on };
+    return { profile, ...measuredOn, figures: comparedWithPeers(client, on) };
+  }
+
   @Get(':clientId/figures')
   figures(@Ask() query: GetClientFigures) {
     return this.queries.execute(query);
@@ -121,10 +136,11 @@ export class WarningController {
     clientId,
     ...when
   }: ViewQuery<unknown> & { readonly clientId: string }) {
-    const [client, surroundings] = await Promise.all([
+    const [client, surroundings, peers] = await Promise.all([
       this.queries.execute(Object.assign(new GetClientFigures(), { clientId, ...when })),
       this.queries.execute(Object.assign(new ListSurroundings(), when)),
+      this.queries.execute(Object.assign(new ListPeerGroups(), when)),
     ]);
-    return { ...client, surroundings };
+    return besidePeers({ ...client, surroundings }, peersIn(peers));
   }
 }

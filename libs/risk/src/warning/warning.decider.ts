@@ -6,6 +6,7 @@ import { clientFigures } from '../client-figures/client-figures.view.js';
 import { changedByTime, judgementOf, setsFor } from '../client-figures/judgement-of.js';
 import { exactValue } from '../client-figures/values.js';
 import { dueDays } from '../early-warning/response-times.rules.js';
+import { besidePeers, peerGroups, thePeers } from '../peers/peers.view.js';
 import { ruleBook, setsOn, theRuleBook } from '../views/rule-book.view.js';
 import { surrounded, surroundings, theSurroundings } from '../views/watch/surroundings.view.js';
 import { assessed } from './assess.js';
@@ -65,6 +66,7 @@ export const warning = defineDecider({
       client: clientFigures.row(clientId),
       book: ruleBook.row(theRuleBook),
       around: surroundings.row(theSurroundings),
+      peers: peerGroups.row(thePeers),
     }),
     RaiseWarning: ({ clientId }) => ({ client: clientFile.row(clientId) }),
     CloseWarning: ({ clientId }) => ({ client: clientFigures.row(clientId) }),
@@ -80,9 +82,9 @@ export const warning = defineDecider({
   create: {},
 
   either: {
-    AssessClient({ day, atOnce }, warnings = noWarnings, { client: row, book, around }) {
+    AssessClient({ day, atOnce }, warnings = noWarnings, { client: row, book, around, peers }) {
       if (row === undefined) return [];
-      const client = surrounded(row, around);
+      const client = besidePeers(surrounded(row, around), peers);
       // A fact that came late changes what stands from the day on which it became known.
       const on = day < warnings.changedOn ? warnings.changedOn : day;
       const sets = setsFor(client, setsOn(book, on), on);

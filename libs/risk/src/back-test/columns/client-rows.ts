@@ -4,6 +4,8 @@ import type { ClientFiguresRow } from '../../client-figures/client-figures.view.
 import { clientFigures } from '../../client-figures/client-figures.view.js';
 import { staleDays, valuesOn } from '../../client-figures/values.js';
 import type { Surroundings } from '../../memory/surroundings.js';
+import type { WithPeers } from '../../peers/peers.js';
+import { peerGroups } from '../../peers/peers.view.js';
 import { surroundings as surroundingsView } from '../../views/watch/surroundings.view.js';
 import type { Indicator } from '../../indicators/indicator.codes.js';
 import type { DatedFact } from './history.js';
@@ -23,13 +25,18 @@ export interface DailyThresholds {
   readonly thresholds: readonly number[];
 }
 
-/** What is remembered after some facts: of a client, once it is known, and of what surrounds it. */
-interface Remembering {
-  readonly memory?: ClientFiguresRow;
+/** What surrounds every client: signals, and what is usual among others. */
+interface Around extends WithPeers {
   readonly surroundings: Surroundings;
 }
 
-const nothing: Remembering = { surroundings: [] };
+/** What is remembered after some facts: of a client, once it is known, and of what surrounds it. */
+export interface Remembering {
+  readonly memory?: ClientFiguresRow;
+  readonly around: Around;
+}
+
+export const nothing: Remembering = { around: { surroundings: [] } };
 
 /** What is remembered of a client and its surroundings after some facts. */
 export const remembering = (
@@ -41,19 +48,26 @@ export const remembering = (
 function remembered(
   clientId: string,
   { fact, occurrence }: DatedFact,
-  { memory, surroundings }: Remembering,
+  { memory, around: before }: Remembering,
 ): Remembering {
-  if (!isAround(fact)) {
-    const next = clientFigures.change(fact, occurrence)?.apply(memory, clientId);
-    return next === undefined
-      ? { surroundings }
-      : { memory: { ...next, surroundings }, surroundings };
-  }
-  const row = surroundingsView.change(fact, occurrence)?.apply({ signals: surroundings }, '');
-  const next = row?.signals ?? surroundings;
-  return memory === undefined
-    ? { surroundings: next }
-    : { memory: { ...memory, surroundings: next }, surroundings: next };
+  const around = isAround(fact) ? surroundedBy(before, fact, occurrence) : before;
+  const next = isAround(fact)
+    ? memory
+    : clientFigures.change(fact, occurrence)?.apply(memory, clientId);
+  return next === undefined ? { around } : { memory: { ...next, ...around }, around };
+}
+
+function surroundedBy(
+  { surroundings, peers }: Around,
+  fact: DatedFact['fact'],
+  occurrence: DatedFact['occurrence'],
+): Around {
+  const signals = surroundingsView.change(fact, occurrence)?.apply({ signals: surroundings }, '');
+  const measured = peerGroups.change(fact, occurrence)?.apply(peers, '') ?? peers;
+  return {
+    surroundings: signals?.signals ?? surroundings,
+    ...(measured === undefined ? {} : { peers: measured }),
+  };
 }
 
 /**

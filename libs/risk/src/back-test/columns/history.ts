@@ -1,6 +1,9 @@
 import type { Day, EventSet, Fact, Occurrence, View } from '#kernel';
 import { isDay } from '#kernel';
 import { surroundingEvents } from '../../memory/surroundings.js';
+import { peerEvents } from '../../peers/peers.events.js';
+
+const aroundEvents = { ...surroundingEvents, ...peerEvents };
 
 /** A fact with where it stands in the log, and the day from which the bank knew it. */
 export interface DatedFact {
@@ -27,7 +30,7 @@ export function knownOnOf(fact: Fact, { valueDate, at }: Occurrence): Day {
 
 /** Whether a fact is about the surroundings of clients, and not about one of them. */
 export const isAround = (fact: Fact): boolean =>
-  Object.hasOwn(surroundingEvents, fact.type) && toldBy(fact, 'clientId') === undefined;
+  Object.hasOwn(aroundEvents, fact.type) && toldBy(fact, 'clientId') === undefined;
 
 /** A client and its facts, in the order in which the bank came to know them. */
 export type ClientHistory = readonly [clientId: string, facts: readonly DatedFact[]];
@@ -98,10 +101,11 @@ export class Histories {
   }
 
   /** Each client and its facts, and those of the surroundings, in the order of client ids. */
-  *all(): Generator<ClientHistory> {
+  *all(alsoAround: readonly DatedFact[] = []): Generator<ClientHistory> {
+    const around = [...this.around, ...alsoAround];
     for (const clientId of [...this.byClient.keys()].sort()) {
       const own = this.byClient.get(clientId) ?? [];
-      const all = this.around.length === 0 ? own : [...own, ...this.around];
+      const all = around.length === 0 ? own : [...own, ...around];
       yield [clientId, all.sort(inOrder)];
     }
   }

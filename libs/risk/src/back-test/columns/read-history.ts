@@ -3,13 +3,15 @@ import { Definitions, lifted } from '#platform';
 import type { EventStore } from '#platform';
 import { clientFigures } from '../../client-figures/client-figures.view.js';
 import type { Indicator } from '../../indicators/indicator.codes.js';
+import { isOfPeers } from '../../indicators/indicator.codes.js';
 import { warningEvents } from '../../warning/warning.events.js';
 import type { History } from '../back-test.js';
 import { buildColumns } from './build-columns.js';
 import type { DailyThresholds } from './client-rows.js';
 import type { Columns } from './columns.js';
-import type { ClientHistory } from './history.js';
+import type { ClientHistory, DatedFact } from './history.js';
 import { Histories } from './history.js';
+import { PeerHistory } from './peer-history.js';
 
 /** The most facts held at once; a longer log is read in several passes, some clients at a time. */
 const mostFacts = 1_500_000;
@@ -92,12 +94,12 @@ export class LogReader {
       yield* this.columns.portions;
       return;
     }
+    const peers = wanted.indicators.some(isOfPeers) ? await this.peers(position, wanted) : [];
     const kept: Columns[] = [];
     let numbers = 0;
     for (let pass = 0; pass < this.passes; pass++) {
-      const histories = this.kept?.histories ?? (await this.read(position, pass));
-      if (histories === undefined) throw new Error('a client has more facts than can be held');
-      for (const portion of inPortions(histories.all())) {
+      const histories = await this.pass(position, pass);
+      for (const portion of inPortions(histories.all(peers))) {
         const columns = buildColumns(portion, wanted);
         this.told({ phase: 'judging', done: columns.clients.length, of: histories.clients });
         numbers += columns.values.length;
@@ -106,6 +108,22 @@ export class LogReader {
       }
     }
     if (this.passes === 1 && numbers <= mostNumbersKept) this.columns = { key, portions: kept };
+  }
+
+  /** What was usual among similar clients, quarter by quarter: all of them are gone through first. */
+  private async peers(position: number, { until }: ColumnsWanted): Promise<readonly DatedFact[]> {
+    const measured = new PeerHistory(until);
+    for (let pass = 0; pass < this.passes; pass++) {
+      const histories = await this.pass(position, pass);
+      for (const history of histories.all()) measured.add(history);
+    }
+    return measured.facts();
+  }
+
+  private async pass(position: number, pass: number): Promise<Histories> {
+    const histories = this.kept?.histories ?? (await this.read(position, pass));
+    if (histories === undefined) throw new Error('a client has more facts than can be held');
+    return histories;
   }
 
   /** The facts of one pass; undefined where they are more than can be held at once. */

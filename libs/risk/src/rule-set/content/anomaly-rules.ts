@@ -36,3 +36,53 @@ export const anomalyRules: readonly WarningRule[] = [
     falling,
   ),
 ];
+
+/** Figures unlike those of similar clients, in robust deviations: 3.5 is orange. */
+const above: readonly [Three, Three] = [
+  ['2.5', '3.5', '5'],
+  ['2', '3', '4.5'],
+];
+const below: readonly [Three, Three] = [
+  ['-2.5', '-3.5', '-5'],
+  ['-2', '-3', '-4.5'],
+];
+
+/** Clients that are unlike others of their industry, size and region. */
+export const peerRules: readonly WarningRule[] = [
+  unlike(
+    'PE-01',
+    'leverageBesidePeers',
+    { en: 'More in debt than its peers', zh: '负债率高于同业' },
+    above,
+  ),
+  unlike(
+    'PE-02',
+    'earningsBesidePeers',
+    { en: 'Earns less for its debt than its peers', zh: '偿债收益低于同业' },
+    below,
+  ),
+  unlike(
+    'PE-03',
+    'liquidityBesidePeers',
+    { en: 'Less liquid than its peers', zh: '流动性低于同业' },
+    below,
+  ),
+  unlike(
+    'PE-04',
+    'marginBesidePeers',
+    { en: 'A thinner margin than its peers', zh: '毛利率低于同业' },
+    below,
+  ),
+  unlike(
+    'PE-05',
+    'growthBesidePeers',
+    { en: 'Sales fall behind those of its peers', zh: '收入增长落后同业' },
+    below,
+  ),
+  unlike(
+    'PE-06',
+    'balanceBesidePeers',
+    { en: 'Lower balances than its peers', zh: '余额低于同业' },
+    below,
+  ),
+];

@@ -1,6 +1,6 @@
 import type { DatedRule, Labels } from '#kernel';
 import type { RuleSetContent } from './rule-set-content.js';
-import { anomalyRules } from './anomaly-rules.js';
+import { anomalyRules, peerRules } from './anomaly-rules.js';
 import { accountRules, actRules, watchRules } from './starting-rules.js';
 
 /** A rule set to begin with; a bank drafts its own from it and tests it on its own history. */
@@ -75,6 +75,21 @@ export const ruleSetTemplates: readonly [RuleSetTemplate, ...RuleSetTemplate[]] 
       purpose: 'act',
       scope: {},
       rules: anomalyRules,
+      enters: {},
+      leaves: {},
+    },
+  },
+  {
+    ...base,
+    id: 'peers',
+    source: 'Iglewicz and Hoaglin (1993): outliers from 3.5 robust standard deviations',
+    label: { en: 'Act: clients unlike their peers', zh: '处置：同业异常' },
+    content: {
+      code: 'PEERS',
+      title: { en: 'Act: clients unlike their peers', zh: '处置：同业异常' },
+      purpose: 'act',
+      scope: {},
+      rules: peerRules,
       enters: {},
       leaves: {},
     },
