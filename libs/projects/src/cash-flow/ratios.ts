@@ -76,29 +76,25 @@ const loanLifeOf = (periods: readonly Period[]): number =>
 
 interface Reckoned {
   readonly flows: readonly number[];
-  readonly debts: readonly number[];
   readonly life: number;
   readonly llcr: readonly (Decimal | undefined)[];
   readonly plcr: readonly (Decimal | undefined)[];
 }
 
-function reckoned(plan: Plan): Reckoned {
+/** Life covers are reckoned for the periods whose debts are given, the first of the plan onward. */
+function reckoned(plan: Plan, debts: readonly number[]): Reckoned {
   const flows = plan.periods.map(cashFlowOf);
-  const debts = debtsOf(plan);
   const life = loanLifeOf(plan.periods);
   const { ratePerPeriod: rate, reserve } = plan;
-  return {
-    flows,
-    debts,
-    life,
-    llcr: lifeCovers({ cashFlows: flows.slice(0, life), rate, debts, reserve }),
-    plcr: lifeCovers({ cashFlows: flows, rate, debts, reserve }),
-  };
+  const covers = (cashFlows: readonly number[]) => lifeCovers({ cashFlows, rate, debts, reserve });
+  const plcr = covers(flows);
+  return { flows, life, plcr, llcr: life === flows.length ? plcr : covers(flows.slice(0, life)) };
 }
 
 /** Ratios of every period, by the cover rule of a day. */
 export function periodRatios(plan: Plan, day: Day): readonly PeriodRatios[] {
-  const { flows, debts, llcr, plcr } = reckoned(plan);
+  const debts = debtsOf(plan);
+  const { flows, llcr, plcr } = reckoned(plan, debts);
   const due = plan.periods.map(({ endsOn, principal, interest }) => ({
     dueOn: endsOn,
     amount: { minor: principal + interest, currency: '' },
@@ -126,7 +122,7 @@ export function periodRatios(plan: Plan, day: Day): readonly PeriodRatios[] {
 
 /** Ratios of the whole plan, by the cover rule of a day. */
 export function planRatios(plan: Plan, day: Day): PlanRatios {
-  const { flows, life, llcr, plcr } = reckoned(plan);
+  const { flows, life, llcr, plcr } = reckoned(plan, [plan.debt]);
   const covers = debtServiceCovers(
     plan.periods.map((period, index) => ({ ...period, cashFlow: flows[index] ?? 0 })),
   );
