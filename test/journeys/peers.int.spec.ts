@@ -36,6 +36,11 @@ const state = (clientId: string, year: number, liabilities: number, knownOn: str
 
 /** Nine factories of one region that owe 44 to 52 % of what they have; one owed far more once. */
 async function factories() {
+  const admin = await rapport.as('administrator');
+  const migration = { migrationId: 'mg_works', source: 'works.csv', reason: 'Taken over.' };
+  await admin
+    .post('/migrations', { ...migration, expected: [{ kind: 'client', count: 9 }] })
+    .expect(201);
   for (let index = 0; index < 9; index++) {
     const clientId = `cl_works.${index}`;
     const { body } = await service

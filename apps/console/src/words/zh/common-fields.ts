@@ -157,5 +157,10 @@ export const commonFieldsZh: Readonly<Record<string, string>> = {
   en: '英文',
   limit: '条数',
   search: '搜索',
+  median: '中位数',
+  spread: '离散程度',
+  deviation: '偏离度',
+  measuredOn: '测算日',
   withdrawal: '停用申请',
+  peers: '同业',
 };

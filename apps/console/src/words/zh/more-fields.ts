@@ -293,9 +293,4 @@ export const moreFieldsZh: Readonly<Record<string, string>> = {
   costs: '成本对比',
   over: '超出预算数',
   repeated: '编号重复行数',
-  median: '中位数',
-  spread: '离散程度',
-  deviation: '偏离度',
-  measuredOn: '测算日',
-  peers: '同业',
 };
