@@ -782,7 +782,7 @@ export type IdentityKind = "residentCard" | "passport" | "other";
 
 export type IncomeBand = "below100k" | "below300k" | "below1m" | "above1m";
 
-export type Indicator = "daysPastDue" | "otherLoansNonPerforming" | "guaranteeCoverage" | "loansWrittenOff" | "daysBeyondCadence" | "signalPoints" | "observationPoints" | "industrySignalPoints" | "economySignalPoints" | "projectDelay" | "covenantHeadroom" | "covenantPoints" | "auditConcern" | "statementAge" | "liabilitiesToAssets" | "liabilitiesToAssetsRise" | "ebitdaToLiabilities" | "reservesChange" | "liquidYears" | "quickRatio" | "quickRatioChange" | "salesGrowth" | "assetGrowth" | "shortTermJump" | "marginChange" | "lossYears" | "debtToEbitda" | "interestCover" | "marketValueToLiabilities" | "marketValueToSales" | "sharesAgainstMarket2" | "sharesAgainstMarket1" | "yearsOfCash" | "lowestToOutflow" | "lowestToInflow" | "lowestToHighest" | "daysOverdrawn" | "inflowUnusual" | "outflowUnusual" | "balanceUnusual" | "overdueElsewhere" | "creditInquiries" | "altmanZ" | "altmanZDoublePrime";
+export type Indicator = "daysPastDue" | "otherLoansNonPerforming" | "guaranteeCoverage" | "loansWrittenOff" | "daysBeyondCadence" | "signalPoints" | "observationPoints" | "industrySignalPoints" | "economySignalPoints" | "projectDelay" | "covenantHeadroom" | "covenantPoints" | "auditConcern" | "statementAge" | "liabilitiesToAssets" | "liabilitiesToAssetsRise" | "ebitdaToLiabilities" | "reservesChange" | "liquidYears" | "quickRatio" | "quickRatioChange" | "salesGrowth" | "assetGrowth" | "shortTermJump" | "marginChange" | "lossYears" | "debtToEbitda" | "interestCover" | "marketValueToLiabilities" | "marketValueToSales" | "sharesAgainstMarket2" | "sharesAgainstMarket1" | "yearsOfCash" | "lowestToOutflow" | "lowestToInflow" | "lowestToHighest" | "daysOverdrawn" | "inflowUnusual" | "outflowUnusual" | "balanceUnusual" | "overdueElsewhere" | "creditInquiries" | "altmanZ" | "altmanZDoublePrime" | "leverageBesidePeers" | "earningsBesidePeers" | "liquidityBesidePeers" | "marginBesidePeers" | "growthBesidePeers" | "balanceBesidePeers";
 
 export type IndicatorGroup = "financial" | "operating" | "market" | "industry";
 
@@ -1351,6 +1351,26 @@ export interface PaymentOrder {
 }
 
 export type PaymentWay = "entrusted" | "own";
+
+/** Clients of one industry; of one size, where it says so; in one region, where it says so. */
+export interface PeerGroup {
+  /** Section of its industry classification. */
+  readonly industry: string;
+  readonly figures: readonly PeerValue[];
+  readonly size?: SizeClass;
+  /** Code of its region. */
+  readonly region?: string;
+}
+
+/** What is usual of one figure in a group. */
+export interface PeerValue {
+  readonly figure: "balance" | "earnings" | "growth" | "leverage" | "liquidity" | "margin";
+  /** How many clients it is known of. */
+  readonly clients: number;
+  readonly median: string;
+  /** Robust standard deviation: 1.4826 × the median distance from the median. */
+  readonly spread: string;
+}
 
 export interface Period {
   /** The last day of the period. */
@@ -6120,6 +6140,13 @@ export interface PeerIndexRecordedV1 {
   readonly surveyId: string;
 }
 
+export interface PeersMeasuredV1 {
+  readonly on: string;
+  readonly groups: readonly PeerGroup[];
+  readonly valueDate: string;
+  readonly year: string;
+}
+
 export interface PersonRegisteredV1 {
   readonly clientId: string;
   readonly country?: string;
@@ -8415,6 +8442,7 @@ export type RapportEvent =
   | CloudEvent<'rapport.PaymentReceived.v1', PaymentReceivedV1>
   | CloudEvent<'rapport.PaymentReturned.v1', PaymentReturnedV1>
   | CloudEvent<'rapport.PeerIndexRecorded.v1', PeerIndexRecordedV1>
+  | CloudEvent<'rapport.PeersMeasured.v1', PeersMeasuredV1>
   | CloudEvent<'rapport.PersonRegistered.v1', PersonRegisteredV1>
   | CloudEvent<'rapport.PersonalDataErased.v1', PersonalDataErasedV1>
   | CloudEvent<'rapport.PlanActionAdded.v1', PlanActionAddedV1>

@@ -850,6 +850,7 @@ export interface ClientFiguresRow {
   readonly depth: "daily" | "monthly" | "quarterly";
   /** How closely the client is to be kept in touch with. */
   readonly cadence: "basic" | "growth" | "ordinary" | "passive" | "responsible" | "risk";
+  /** By which others like it are found. */
   readonly profile: ClientProfile;
   readonly applications: readonly OpenApplication[];
   readonly loans: readonly LoanFigures[];
@@ -859,6 +860,7 @@ export interface ClientFiguresRow {
   readonly quotations: readonly Quotation[];
   readonly accountMonths: readonly AccountMonth[];
   readonly bureauReports: readonly BureauReport[];
+  readonly peers?: Peers;
   readonly signals: readonly KnownSignal[];
   readonly projects: readonly KnownProject[];
   readonly covenants: readonly KnownCovenant[];
@@ -1086,7 +1088,7 @@ export interface ClientWarning {
   readonly rule: string;
   readonly ruleSetId: string;
   readonly version: number;
-  readonly watch?: "altmanZ" | "altmanZDoublePrime" | "assetGrowth" | "auditConcern" | "balanceUnusual" | "covenantHeadroom" | "covenantPoints" | "creditInquiries" | "daysBeyondCadence" | "daysOverdrawn" | "daysPastDue" | "debtToEbitda" | "ebitdaToLiabilities" | "economySignalPoints" | "guaranteeCoverage" | "industrySignalPoints" | "inflowUnusual" | "interestCover" | "liabilitiesToAssets" | "liabilitiesToAssetsRise" | "liquidYears" | "loansWrittenOff" | "lossYears" | "lowestToHighest" | "lowestToInflow" | "lowestToOutflow" | "marginChange" | "marketValueToLiabilities" | "marketValueToSales" | "observationPoints" | "otherLoansNonPerforming" | "outflowUnusual" | "overdueElsewhere" | "projectDelay" | "quickRatio" | "quickRatioChange" | "reservesChange" | "salesGrowth" | "sharesAgainstMarket1" | "sharesAgainstMarket2" | "shortTermJump" | "signalPoints" | "statementAge" | "yearsOfCash";
+  readonly watch?: "altmanZ" | "altmanZDoublePrime" | "assetGrowth" | "auditConcern" | "balanceBesidePeers" | "balanceUnusual" | "covenantHeadroom" | "covenantPoints" | "creditInquiries" | "daysBeyondCadence" | "daysOverdrawn" | "daysPastDue" | "debtToEbitda" | "earningsBesidePeers" | "ebitdaToLiabilities" | "economySignalPoints" | "growthBesidePeers" | "guaranteeCoverage" | "industrySignalPoints" | "inflowUnusual" | "interestCover" | "leverageBesidePeers" | "liabilitiesToAssets" | "liabilitiesToAssetsRise" | "liquidYears" | "liquidityBesidePeers" | "loansWrittenOff" | "lossYears" | "lowestToHighest" | "lowestToInflow" | "lowestToOutflow" | "marginBesidePeers" | "marginChange" | "marketValueToLiabilities" | "marketValueToSales" | "observationPoints" | "otherLoansNonPerforming" | "outflowUnusual" | "overdueElsewhere" | "projectDelay" | "quickRatio" | "quickRatioChange" | "reservesChange" | "salesGrowth" | "sharesAgainstMarket1" | "sharesAgainstMarket2" | "shortTermJump" | "signalPoints" | "statementAge" | "yearsOfCash";
   readonly number: number;
   /** Null once it is lifted. */
   readonly level: "orange" | "red" | "yellow" | null;
@@ -3700,6 +3702,43 @@ export interface PaymentRow {
   readonly reference: string;
 }
 
+/** Clients of one industry; of one size, where it says so; in one region, where it says so. */
+export interface PeerGroup {
+  /** Section of its industry classification. */
+  readonly industry: string;
+  readonly figures: readonly PeerValue[];
+  readonly size?: "large" | "medium" | "micro" | "small";
+  /** Code of its region. */
+  readonly region?: string;
+}
+
+/** What is usual among similar clients, and since when. */
+export interface PeerGroups {
+  /** The day it was measured; absent where it never was. */
+  readonly on?: string;
+  /** Where in the log it stands. */
+  readonly position?: number;
+  readonly groups: readonly PeerGroup[];
+}
+
+/** What is usual of one figure in a group. */
+export interface PeerValue {
+  readonly figure: "balance" | "earnings" | "growth" | "leverage" | "liquidity" | "margin";
+  /** How many clients it is known of. */
+  readonly clients: number;
+  readonly median: string;
+  /** Robust standard deviation: 1.4826 × the median distance from the median. */
+  readonly spread: string;
+}
+
+/** What was usual in every group on a day. */
+export interface Peers {
+  readonly on: string;
+  /** By `keyOf` their profiles. */
+  readonly groups: Readonly<Record<string, PeerGroup>>;
+  readonly position: number;
+}
+
 /** The length of a period that is not counted in months: every 2 weeks, every 10 days. */
 export interface PeriodFields {
   readonly every: number;
@@ -5248,7 +5287,7 @@ export interface ScheduleLine {
 /** One rule’s part in a score: its level and the figure it saw. */
 export interface ScorePart {
   readonly rule: string;
-  readonly watch: "altmanZ" | "altmanZDoublePrime" | "assetGrowth" | "auditConcern" | "balanceUnusual" | "covenantHeadroom" | "covenantPoints" | "creditInquiries" | "daysBeyondCadence" | "daysOverdrawn" | "daysPastDue" | "debtToEbitda" | "ebitdaToLiabilities" | "economySignalPoints" | "guaranteeCoverage" | "industrySignalPoints" | "inflowUnusual" | "interestCover" | "liabilitiesToAssets" | "liabilitiesToAssetsRise" | "liquidYears" | "loansWrittenOff" | "lossYears" | "lowestToHighest" | "lowestToInflow" | "lowestToOutflow" | "marginChange" | "marketValueToLiabilities" | "marketValueToSales" | "observationPoints" | "otherLoansNonPerforming" | "outflowUnusual" | "overdueElsewhere" | "projectDelay" | "quickRatio" | "quickRatioChange" | "reservesChange" | "salesGrowth" | "sharesAgainstMarket1" | "sharesAgainstMarket2" | "shortTermJump" | "signalPoints" | "statementAge" | "yearsOfCash";
+  readonly watch: "altmanZ" | "altmanZDoublePrime" | "assetGrowth" | "auditConcern" | "balanceBesidePeers" | "balanceUnusual" | "covenantHeadroom" | "covenantPoints" | "creditInquiries" | "daysBeyondCadence" | "daysOverdrawn" | "daysPastDue" | "debtToEbitda" | "earningsBesidePeers" | "ebitdaToLiabilities" | "economySignalPoints" | "growthBesidePeers" | "guaranteeCoverage" | "industrySignalPoints" | "inflowUnusual" | "interestCover" | "leverageBesidePeers" | "liabilitiesToAssets" | "liabilitiesToAssetsRise" | "liquidYears" | "liquidityBesidePeers" | "loansWrittenOff" | "lossYears" | "lowestToHighest" | "lowestToInflow" | "lowestToOutflow" | "marginBesidePeers" | "marginChange" | "marketValueToLiabilities" | "marketValueToSales" | "observationPoints" | "otherLoansNonPerforming" | "outflowUnusual" | "overdueElsewhere" | "projectDelay" | "quickRatio" | "quickRatioChange" | "reservesChange" | "salesGrowth" | "sharesAgainstMarket1" | "sharesAgainstMarket2" | "shortTermJump" | "signalPoints" | "statementAge" | "yearsOfCash";
   readonly level: "orange" | "red" | "yellow";
   readonly weight: number;
   /** Absent where the figure is not known now and the level stands from before. */
@@ -6863,7 +6902,7 @@ export interface Warning {
   readonly byHand: boolean;
   readonly ruleSetId: string;
   readonly version: number;
-  readonly watch?: "altmanZ" | "altmanZDoublePrime" | "assetGrowth" | "auditConcern" | "balanceUnusual" | "covenantHeadroom" | "covenantPoints" | "creditInquiries" | "daysBeyondCadence" | "daysOverdrawn" | "daysPastDue" | "debtToEbitda" | "ebitdaToLiabilities" | "economySignalPoints" | "guaranteeCoverage" | "industrySignalPoints" | "inflowUnusual" | "interestCover" | "liabilitiesToAssets" | "liabilitiesToAssetsRise" | "liquidYears" | "loansWrittenOff" | "lossYears" | "lowestToHighest" | "lowestToInflow" | "lowestToOutflow" | "marginChange" | "marketValueToLiabilities" | "marketValueToSales" | "observationPoints" | "otherLoansNonPerforming" | "outflowUnusual" | "overdueElsewhere" | "projectDelay" | "quickRatio" | "quickRatioChange" | "reservesChange" | "salesGrowth" | "sharesAgainstMarket1" | "sharesAgainstMarket2" | "shortTermJump" | "signalPoints" | "statementAge" | "yearsOfCash";
+  readonly watch?: "altmanZ" | "altmanZDoublePrime" | "assetGrowth" | "auditConcern" | "balanceBesidePeers" | "balanceUnusual" | "covenantHeadroom" | "covenantPoints" | "creditInquiries" | "daysBeyondCadence" | "daysOverdrawn" | "daysPastDue" | "debtToEbitda" | "earningsBesidePeers" | "ebitdaToLiabilities" | "economySignalPoints" | "growthBesidePeers" | "guaranteeCoverage" | "industrySignalPoints" | "inflowUnusual" | "interestCover" | "leverageBesidePeers" | "liabilitiesToAssets" | "liabilitiesToAssetsRise" | "liquidYears" | "liquidityBesidePeers" | "loansWrittenOff" | "lossYears" | "lowestToHighest" | "lowestToInflow" | "lowestToOutflow" | "marginBesidePeers" | "marginChange" | "marketValueToLiabilities" | "marketValueToSales" | "observationPoints" | "otherLoansNonPerforming" | "outflowUnusual" | "overdueElsewhere" | "projectDelay" | "quickRatio" | "quickRatioChange" | "reservesChange" | "salesGrowth" | "sharesAgainstMarket1" | "sharesAgainstMarket2" | "shortTermJump" | "signalPoints" | "statementAge" | "yearsOfCash";
   /** The figure at which its present level is left; absent where the rule no longer judges. */
   readonly leavesAt?: string | number;
   readonly observed?: string | number;
@@ -6915,7 +6954,7 @@ export interface WarningRecord {
 export interface WarningRule {
   readonly id: string;
   readonly label: Labels;
-  readonly watch: "altmanZ" | "altmanZDoublePrime" | "assetGrowth" | "auditConcern" | "balanceUnusual" | "covenantHeadroom" | "covenantPoints" | "creditInquiries" | "daysBeyondCadence" | "daysOverdrawn" | "daysPastDue" | "debtToEbitda" | "ebitdaToLiabilities" | "economySignalPoints" | "guaranteeCoverage" | "industrySignalPoints" | "inflowUnusual" | "interestCover" | "liabilitiesToAssets" | "liabilitiesToAssetsRise" | "liquidYears" | "loansWrittenOff" | "lossYears" | "lowestToHighest" | "lowestToInflow" | "lowestToOutflow" | "marginChange" | "marketValueToLiabilities" | "marketValueToSales" | "observationPoints" | "otherLoansNonPerforming" | "outflowUnusual" | "overdueElsewhere" | "projectDelay" | "quickRatio" | "quickRatioChange" | "reservesChange" | "salesGrowth" | "sharesAgainstMarket1" | "sharesAgainstMarket2" | "shortTermJump" | "signalPoints" | "statementAge" | "yearsOfCash";
+  readonly watch: "altmanZ" | "altmanZDoublePrime" | "assetGrowth" | "auditConcern" | "balanceBesidePeers" | "balanceUnusual" | "covenantHeadroom" | "covenantPoints" | "creditInquiries" | "daysBeyondCadence" | "daysOverdrawn" | "daysPastDue" | "debtToEbitda" | "earningsBesidePeers" | "ebitdaToLiabilities" | "economySignalPoints" | "growthBesidePeers" | "guaranteeCoverage" | "industrySignalPoints" | "inflowUnusual" | "interestCover" | "leverageBesidePeers" | "liabilitiesToAssets" | "liabilitiesToAssetsRise" | "liquidYears" | "liquidityBesidePeers" | "loansWrittenOff" | "lossYears" | "lowestToHighest" | "lowestToInflow" | "lowestToOutflow" | "marginBesidePeers" | "marginChange" | "marketValueToLiabilities" | "marketValueToSales" | "observationPoints" | "otherLoansNonPerforming" | "outflowUnusual" | "overdueElsewhere" | "projectDelay" | "quickRatio" | "quickRatioChange" | "reservesChange" | "salesGrowth" | "sharesAgainstMarket1" | "sharesAgainstMarket2" | "shortTermJump" | "signalPoints" | "statementAge" | "yearsOfCash";
   /** What each point of its level adds to the score of the set; 0 where it does not count. */
   readonly weight: number;
   /** Whether it raises a warning of its own, beside counting in the score. */
@@ -10939,7 +10978,7 @@ export interface DraftRuleSet {
         readonly en: string;
         readonly zh: string;
       };
-      readonly watch: "daysPastDue" | "otherLoansNonPerforming" | "guaranteeCoverage" | "loansWrittenOff" | "daysBeyondCadence" | "signalPoints" | "observationPoints" | "industrySignalPoints" | "economySignalPoints" | "projectDelay" | "covenantHeadroom" | "covenantPoints" | "auditConcern" | "statementAge" | "liabilitiesToAssets" | "liabilitiesToAssetsRise" | "ebitdaToLiabilities" | "reservesChange" | "liquidYears" | "quickRatio" | "quickRatioChange" | "salesGrowth" | "assetGrowth" | "shortTermJump" | "marginChange" | "lossYears" | "debtToEbitda" | "interestCover" | "marketValueToLiabilities" | "marketValueToSales" | "sharesAgainstMarket2" | "sharesAgainstMarket1" | "yearsOfCash" | "lowestToOutflow" | "lowestToInflow" | "lowestToHighest" | "daysOverdrawn" | "inflowUnusual" | "outflowUnusual" | "balanceUnusual" | "overdueElsewhere" | "creditInquiries" | "altmanZ" | "altmanZDoublePrime";
+      readonly watch: "daysPastDue" | "otherLoansNonPerforming" | "guaranteeCoverage" | "loansWrittenOff" | "daysBeyondCadence" | "signalPoints" | "observationPoints" | "industrySignalPoints" | "economySignalPoints" | "projectDelay" | "covenantHeadroom" | "covenantPoints" | "auditConcern" | "statementAge" | "liabilitiesToAssets" | "liabilitiesToAssetsRise" | "ebitdaToLiabilities" | "reservesChange" | "liquidYears" | "quickRatio" | "quickRatioChange" | "salesGrowth" | "assetGrowth" | "shortTermJump" | "marginChange" | "lossYears" | "debtToEbitda" | "interestCover" | "marketValueToLiabilities" | "marketValueToSales" | "sharesAgainstMarket2" | "sharesAgainstMarket1" | "yearsOfCash" | "lowestToOutflow" | "lowestToInflow" | "lowestToHighest" | "daysOverdrawn" | "inflowUnusual" | "outflowUnusual" | "balanceUnusual" | "overdueElsewhere" | "creditInquiries" | "altmanZ" | "altmanZDoublePrime" | "leverageBesidePeers" | "earningsBesidePeers" | "liquidityBesidePeers" | "marginBesidePeers" | "growthBesidePeers" | "balanceBesidePeers";
       readonly when: "rising" | "falling";
       readonly enters: {
         readonly yellow?: string;
@@ -11024,7 +11063,7 @@ export interface ReviseRuleSet {
         readonly en: string;
         readonly zh: string;
       };
-      readonly watch: "daysPastDue" | "otherLoansNonPerforming" | "guaranteeCoverage" | "loansWrittenOff" | "daysBeyondCadence" | "signalPoints" | "observationPoints" | "industrySignalPoints" | "economySignalPoints" | "projectDelay" | "covenantHeadroom" | "covenantPoints" | "auditConcern" | "statementAge" | "liabilitiesToAssets" | "liabilitiesToAssetsRise" | "ebitdaToLiabilities" | "reservesChange" | "liquidYears" | "quickRatio" | "quickRatioChange" | "salesGrowth" | "assetGrowth" | "shortTermJump" | "marginChange" | "lossYears" | "debtToEbitda" | "interestCover" | "marketValueToLiabilities" | "marketValueToSales" | "sharesAgainstMarket2" | "sharesAgainstMarket1" | "yearsOfCash" | "lowestToOutflow" | "lowestToInflow" | "lowestToHighest" | "daysOverdrawn" | "inflowUnusual" | "outflowUnusual" | "balanceUnusual" | "overdueElsewhere" | "creditInquiries" | "altmanZ" | "altmanZDoublePrime";
+      readonly watch: "daysPastDue" | "otherLoansNonPerforming" | "guaranteeCoverage" | "loansWrittenOff" | "daysBeyondCadence" | "signalPoints" | "observationPoints" | "industrySignalPoints" | "economySignalPoints" | "projectDelay" | "covenantHeadroom" | "covenantPoints" | "auditConcern" | "statementAge" | "liabilitiesToAssets" | "liabilitiesToAssetsRise" | "ebitdaToLiabilities" | "reservesChange" | "liquidYears" | "quickRatio" | "quickRatioChange" | "salesGrowth" | "assetGrowth" | "shortTermJump" | "marginChange" | "lossYears" | "debtToEbitda" | "interestCover" | "marketValueToLiabilities" | "marketValueToSales" | "sharesAgainstMarket2" | "sharesAgainstMarket1" | "yearsOfCash" | "lowestToOutflow" | "lowestToInflow" | "lowestToHighest" | "daysOverdrawn" | "inflowUnusual" | "outflowUnusual" | "balanceUnusual" | "overdueElsewhere" | "creditInquiries" | "altmanZ" | "altmanZDoublePrime" | "leverageBesidePeers" | "earningsBesidePeers" | "liquidityBesidePeers" | "marginBesidePeers" | "growthBesidePeers" | "balanceBesidePeers";
       readonly when: "rising" | "falling";
       readonly enters: {
         readonly yellow?: string;
@@ -23317,6 +23356,24 @@ export interface Operations {
     } & ReturnPayment;
     readonly answer: Receipt;
   };
+  /** List peer groups. What is usual in groups of similar clients: of all, or of an industry, a size, a region. For: relationshipManager, riskOfficer, creditApprover, auditor, unitHead, service. */
+  readonly "ListPeerGroups": {
+    readonly input: {
+      readonly industry?: string;
+      readonly size?: "micro" | "small" | "medium" | "large";
+      readonly region?: string;
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+    };
+    readonly answer: PeerGroups;
+  };
+  /** Measure. */
+  readonly "peer-groups_measure": {
+    readonly input: object;
+    readonly answer: unknown;
+  };
   /** Propose targets. Proposes what somebody is to reach in each of some months. For: unitHead. */
   readonly "ProposeTargets": {
     readonly input: {
@@ -29131,6 +29188,17 @@ export interface Operations {
   };
   /** List indicator figures. Every indicator of a client as it is today, with the figures it was reckoned from. For: relationshipManager, riskOfficer, creditApprover, auditor. */
   readonly "ListIndicatorFigures": {
+    readonly input: {
+      readonly clientId: string;
+      readonly after?: number;
+      /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
+      readonly knownAt?: string;
+      readonly asOf?: string;
+    };
+    readonly answer: Readonly<Record<string, IndicatorFigure>>;
+  };
+  /** List indicator figures. Every indicator of a client as it is today, with the figures it was reckoned from. For: relationshipManager, riskOfficer, creditApprover, auditor. */
+  readonly "ListIndicatorFigures_peers": {
     readonly input: {
       readonly clientId: string;
       readonly after?: number;

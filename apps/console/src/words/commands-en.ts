@@ -8,6 +8,7 @@ export const commandsEn: Readonly<Record<string, string>> = {
   me_order: 'Order the daily mail',
   me_cancel: 'Cancel the daily mail',
   files_upload: 'Upload a file',
+  'peer-groups_measure': 'Measure peers now',
   TrialWanted: 'Try the criteria',
   BackTestWanted: 'Back-test',
   RuleSetSheet: 'Read a rule set from a sheet',

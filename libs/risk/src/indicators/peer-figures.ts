@@ -1,8 +1,8 @@
-import type { CodeOf, Labels } from '#kernel';
+import type { Labels } from '#kernel';
 import { defineCodes } from '#kernel';
 import { growth, leverage, line, lowest, margin, minus, over, quick } from './builders.js';
 import { reckoned } from './indicator-definition.js';
-import type { Term } from './term.js';
+import type { PeerFigure as PeerFigureCode, Term } from './term.js';
 
 const figure = (en: string, zh: string, formula: Term) => ({ en, zh, formula });
 
@@ -26,7 +26,7 @@ export const PeerFigure = defineCodes(
     ),
   },
 );
-export type PeerFigure = CodeOf<typeof PeerFigure>;
+export type PeerFigure = PeerFigureCode;
 
 const ofIndustry = reckoned('industry', 'EBA/GL/2020/06 274; Iglewicz and Hoaglin (1993)');
 

@@ -1,7 +1,9 @@
 import type { DecimalText } from '#kernel';
 import type { AccountFigure, BureauFigure, MarketFigure } from '../facts/facts.codes.js';
 import type { StatementLine } from '../statement/statement.codes.js';
-import type { PeerFigure } from './peer-figures.js';
+
+/** What a client is compared by with others of its kind. */
+export type PeerFigure = 'leverage' | 'earnings' | 'liquidity' | 'margin' | 'growth' | 'balance';
 
 /** How the months of an account are taken together. */
 export type OverMonths = 'sum' | 'lowest' | 'highest' | 'mean';

@@ -75,7 +75,7 @@ export class PeerMeasures implements OnApplicationBootstrap, BeforeApplicationSh
     while (!signal.aborted) {
       await pause(lookEvery, signal);
       try {
-        if (!signal.aborted && (await this.isDue())) await this.measure();
+        if (await this.isDue()) await this.measure();
       } catch (error) {
         this.log.warn({ err: error }, 'peers could not be measured');
       }

@@ -37,6 +37,7 @@ export const commandsLast: Readonly<Record<string, string>> = {
   WithdrawMarketNote: '撤回市场信息',
   me_order: '订阅每日邮件',
   me_cancel: '取消每日邮件',
+  'peer-groups_measure': '立即测算同业',
   OpenMigration: '开始数据迁移',
   CloseMigration: '结束数据迁移',
   CaptureNeed: '登记需求',
