@@ -77,6 +77,7 @@ export const overdue = [
     clientId,
     since: '2025-04-01',
     standing: standingAt('2025-04-02'),
+    rule: { id: 'AG-04', version: 1 },
     valueDate: '2025-04-02',
   }),
 ] as const;
