@@ -31,11 +31,15 @@ export function answersOf(program, queries) {
   return { answers: sorted(answers), handlers, components: sorted(schemas.components) };
 }
 
-/** What the handlers of a controller answer to a body, where that is no receipt of a command. */
+/**
+ * What the handlers of a controller answer to a body, where that is no receipt of a command; and to a
+ * query, where the handler states another type than that of the query.
+ */
 function handlersIn(controller, schemas) {
-  const takesBody = (method) =>
-    method.parameters?.some((each) => /^@Payload\(\)/.test(each.getText()));
-  const answered = controller.members.filter(takesBody).map((method) => {
+  const takes = (method, decorator) =>
+    method.parameters?.some((each) => each.getText().startsWith(`@${decorator}()`));
+  const isOwn = (method) => takes(method, 'Payload') || (takes(method, 'Ask') && method.type);
+  const answered = controller.members.filter(isOwn).map((method) => {
     const type = schemas.awaitedOf(method);
     const told = type.flags & ts.TypeFlags.Any || type.symbol?.name === 'Receipt';
     return [
@@ -43,7 +47,10 @@ function handlersIn(controller, schemas) {
       told ? undefined : schemas.schemaOf(type),
     ];
   });
-  return Object.fromEntries(answered.filter(([, schema]) => schema));
+  // A text or a stream is a file: its route says of which kind.
+  const isDescribed = (schema) =>
+    schema && schema.type !== 'string' && Object.keys(schema).length > 0;
+  return Object.fromEntries(answered.filter(([, schema]) => isDescribed(schema)));
 }
 
 /** What each command and query is for, by its name: its docstring. */

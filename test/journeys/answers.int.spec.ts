@@ -129,6 +129,7 @@ const withoutDemo = new Set([
   '/risk-advice',
   '/signal-providers',
   '/staff-files',
+  '/parked',
   '/parked/skips',
   '/token-revocations',
   '/local-tokens',

@@ -780,6 +780,14 @@ export interface ClassificationRow {
   })[];
 }
 
+/** A client beside its peers. */
+export interface ClientBesidePeers {
+  readonly profile: ClientProfile;
+  /** When the peers were measured; absent where they never were. */
+  readonly measuredOn?: string;
+  readonly figures: readonly PeerComparison[];
+}
+
 /** A document as it stands. */
 export interface ClientDocument {
   readonly recordedOn: string;
@@ -2124,6 +2132,14 @@ export interface GradeSince {
   readonly grade: "A" | "AA" | "AAA" | "B" | "BB" | "BBB" | "CCC" | "D";
   readonly on: string;
   readonly by: "person" | "rule";
+}
+
+/** What a sight lets somebody see, as it can be written down. */
+export interface Grant {
+  /** The keys of what is seen; absent where all rows behind no wall are. */
+  readonly keys?: readonly string[];
+  /** The person behind whose walls is seen too; absent where behind all of them. */
+  readonly person?: string;
 }
 
 /** A group and the clients that belong to it today. */
@@ -3567,6 +3583,26 @@ export interface Paper {
   readonly sha256?: string;
 }
 
+/** An event that a view could not fold or a process not react to, or that came after such a one. */
+export interface ParkedEvent {
+  /** The build of a view, `process:` and the name of a process, or `log` for what nobody believes. */
+  readonly build: string;
+  /** The same whichever build it is: the view, the process, or `log`. */
+  readonly of: string;
+  /** The row; of a process, the stream. */
+  readonly key: string;
+  readonly position: number;
+  readonly stream: string;
+  readonly revision: number;
+  readonly type: string;
+  readonly at: string;
+  readonly error: string;
+  /** Whether somebody has asked for it to be tried again. */
+  readonly replay: boolean;
+  /** The decision by which everything goes on without it. */
+  readonly skipped?: string;
+}
+
 export interface PartLine {
   readonly id: string;
   readonly label: Labels;
@@ -3702,6 +3738,23 @@ export interface PaymentRow {
   readonly reference: string;
 }
 
+/** A figure of a client beside those of its peers. */
+export interface PeerComparison {
+  readonly figure: "balance" | "earnings" | "growth" | "leverage" | "liquidity" | "margin";
+  readonly label: Labels;
+  /** The client’s own; absent where it is not known. */
+  readonly observed?: string;
+  /** The group it is compared with; absent where there are fewer than eight such clients. */
+  readonly group?: PeerProfile;
+  /** How far it lies from the median, in robust standard deviations. */
+  readonly deviation?: string;
+  /** Robust standard deviation: 1.4826 × the median distance from the median. */
+  readonly spread?: string;
+  readonly median?: string;
+  /** How many clients it is known of. */
+  readonly clients?: number;
+}
+
 /** Clients of one industry; of one size, where it says so; in one region, where it says so. */
 export interface PeerGroup {
   /** Section of its industry classification. */
@@ -3719,6 +3772,15 @@ export interface PeerGroups {
   /** Where in the log it stands. */
   readonly position?: number;
   readonly groups: readonly PeerGroup[];
+}
+
+/** By what the peers of a client are found. */
+export interface PeerProfile {
+  /** Section of its industry classification. */
+  readonly industry?: string;
+  readonly size?: "large" | "medium" | "micro" | "small";
+  /** Code of its region. */
+  readonly region?: string;
 }
 
 /** What is usual of one figure in a group. */
@@ -3743,6 +3805,17 @@ export interface Peers {
 export interface PeriodFields {
   readonly every: number;
   readonly unit: "day" | "month" | "quarter" | "week" | "year";
+}
+
+/** What the bank knows of a person, and what it may do with it. */
+export interface PersonReport {
+  readonly personId: string;
+  /** Absent where no purpose was stated and nothing was asked for. */
+  readonly file?: PersonalFileRow;
+  readonly facts: {
+    readonly items: readonly ToldFact[];
+    readonly next: string | null;
+  };
 }
 
 /** That an event says something of a person: where, when, in which fields; not what. */
@@ -5364,6 +5437,31 @@ export interface SculptingFields {
   readonly cover: string;
 }
 
+/** An answer as it was and as it is told again. */
+export interface SeenAgain {
+  /** Whether it is the same, byte for byte. */
+  readonly same: boolean;
+  /** The answer as it is told again; its JSON has the hash where it is the same. */
+  readonly answer: unknown;
+  /** The query that was asked, and its fields. */
+  readonly query: string;
+  readonly asked: Readonly<Record<string, unknown>>;
+  /** The position of the log up to which the answer tells. */
+  readonly position: number;
+  /** The day that was today for it, in the bank's calendar. */
+  readonly today: string;
+  /** The moment of the answer, UTC. */
+  readonly at: string;
+  /** The roles that let them ask. */
+  readonly roles: readonly ("administrator" | "auditor" | "creditApprover" | "provisioner" | "relationshipManager" | "riskOfficer" | "service" | "unitHead")[];
+  /** The rows they saw. */
+  readonly sight: Grant;
+  /** How many parked events it lacked. */
+  readonly parked?: number;
+  /** The SHA-256 of its JSON, in hexadecimal. */
+  readonly sha256: string;
+}
+
 /** A client, the type it is of and why, and what its figures are made of. */
 export interface SegmentRow {
   readonly clientId: string;
@@ -6629,6 +6727,19 @@ export interface TodaysFigure {
     readonly label: Labels;
     readonly figure?: string | number;
   })[];
+}
+
+/** An event that says something of a person, and what: nothing once the person is erased. */
+export interface ToldFact {
+  readonly values: Readonly<Record<string, unknown>>;
+  readonly position: number;
+  readonly personId: string;
+  readonly type: string;
+  readonly stream: string;
+  /** The moment of recording, UTC. */
+  readonly at: string;
+  readonly actor: string;
+  readonly fields: readonly string[];
 }
 
 /** How many rows a group has, and what they add up to. */
@@ -13043,7 +13154,7 @@ export interface Operations {
     readonly input: {
       readonly position: number;
     };
-    readonly answer: unknown;
+    readonly answer: readonly SeenAgain[];
   };
   /** Get trail tree. What an event followed from, back to the first cause, and all that followed from that. For: auditor, riskOfficer. */
   readonly "GetTrailTree": {
@@ -22834,7 +22945,10 @@ export interface Operations {
       readonly key?: string;
       readonly limit?: number;
     };
-    readonly answer: unknown;
+    readonly answer: {
+      readonly items: readonly ParkedEvent[];
+      readonly waiting: number;
+    };
   };
   /** Propose skip. Proposes that a view or process goes on without an event that it could not take. For: administrator, riskOfficer. */
   readonly "ProposeSkip": {
@@ -23607,7 +23721,7 @@ export interface Operations {
       readonly cursor?: string;
       readonly after?: number;
     };
-    readonly answer: unknown;
+    readonly answer: PersonReport;
   };
   /** Erase person. Erases a person for ever: somebody else than whoever asked for it. For: riskOfficer, unitHead, administrator. */
   readonly "ErasePerson": {
@@ -29206,7 +29320,7 @@ export interface Operations {
       readonly knownAt?: string;
       readonly asOf?: string;
     };
-    readonly answer: Readonly<Record<string, IndicatorFigure>>;
+    readonly answer: ClientBesidePeers;
   };
   /** Explain warnings. The figures of the warnings upon a client as they are today, and what would lift each. For: relationshipManager, riskOfficer, creditApprover, auditor. */
   readonly "ExplainWarnings": {

@@ -31,7 +31,7 @@ interface Described extends Pick<Route, 'name' | 'taken'> {
 export interface Answers {
   /** By the name of the query. */
   readonly answers: Readonly<Record<string, Schema>>;
-  /** What handlers answer to a body that is not one command, by class and method. */
+  /** What handlers answer that is not the answer of their message, by class and method. */
   readonly handlers: Readonly<Record<string, Schema>>;
   /** What these refer to. */
   readonly components: Readonly<Record<string, Schema>>;
@@ -68,7 +68,7 @@ export function openApiOf(
     const at = (paths[route.path] ??= {});
     const message = route.taken?.message;
     const answer =
-      message && (derivedFrom(message)?.answer ?? answers[message.name] ?? handlers[route.handler]);
+      message && (derivedFrom(message)?.answer ?? handlers[route.handler] ?? answers[message.name]);
     const about = message && aboutOf(message, abouts);
     const described = operation(route, definitions, schemas, { answer, about });
     // Some queries answer two routes: as rows, and as a page or a file.

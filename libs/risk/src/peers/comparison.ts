@@ -1,5 +1,5 @@
 import type { Day, DecimalText, Labels } from '#kernel';
-import type { ClientMemory } from '../client-figures/figures-of-client.js';
+import type { ClientMemory, ClientProfile } from '../client-figures/figures-of-client.js';
 import { exactFigure } from '../indicators/evaluate.js';
 import { ledgerOf } from '../indicators/ledger.js';
 import { PeerFigure } from '../indicators/peer-figures.js';
@@ -16,6 +16,14 @@ export interface PeerComparison extends Partial<Omit<PeerValue, 'figure'>> {
   readonly group?: PeerProfile;
   /** How far it lies from the median, in robust standard deviations. */
   readonly deviation?: DecimalText;
+}
+
+/** A client beside its peers. */
+export interface ClientBesidePeers {
+  readonly profile: ClientProfile;
+  /** When the peers were measured; absent where they never were. */
+  readonly measuredOn?: Day;
+  readonly figures: readonly PeerComparison[];
 }
 
 /** How a client stands beside its peers on a day, figure by figure. */

@@ -11,6 +11,7 @@ import {
 import { ofSurroundings } from '../indicators/indicator.codes.js';
 import { figuresOfToday, indicatorOn, lookingAround } from './explained.js';
 import { RuleRecords } from '../back-test/rule-records.js';
+import type { ClientBesidePeers } from '../peers/comparison.js';
 import { comparedWithPeers } from '../peers/comparison.js';
 import { besidePeers, ListPeerGroups, peersIn } from '../peers/peers.view.js';
 import { GetClientWarnings } from '../views/watch/watch-list.view.js';
@@ -83,7 +84,7 @@ export class WarningController {
 
   /** How the client stands beside others of its industry, size and region. */
   @Get(':clientId/peers')
-  async peers(@Ask() query: ListIndicatorFigures) {
+  async peers(@Ask() query: ListIndicatorFigures): Promise<ClientBesidePeers> {
     const [client, { statementAge }] = await Promise.all([
       this.surrounded(query),
       this.queries.execute(query),
