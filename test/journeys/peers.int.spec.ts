@@ -82,6 +82,11 @@ describe('a client beside its peers', () => {
     const measured = await li.post('/peer-groups/measures', {}).expect(201);
     const after = `after=${measured.body.position}`;
     const { body: groups } = await li.get(`/peer-groups?region=61&${after}`).expect(200);
+    const auditor = await rapport.as('auditor');
+    const { body: trail } = await auditor
+      .get(`/audit/trail?type=PeersMeasured&${after}`)
+      .expect(200);
+    expect(trail.items).toMatchObject([{ actor: 'riskOfficer' }]);
     const usual = { figure: 'leverage', clients: 9, median: '0.48' };
     expect(groups).toMatchObject({
       on: '2026-03-02',

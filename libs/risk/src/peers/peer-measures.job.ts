@@ -12,10 +12,10 @@ import { RecordPeers } from './peers.commands.js';
 import { peersRefusals as refuse } from './peers.refusals.js';
 import { ListPeerGroups } from './peers.view.js';
 
-/** How often it is looked whether a quarter has ended, in milliseconds. */
+/** How often the job checks whether a quarter has ended, in milliseconds. */
 const lookEvery = 5 * 60_000;
 
-const system = (): RequestContext => ({
+const itself = (): RequestContext => ({
   actor: { id: 'peers', roles: ['service'], channel: 'process' },
   correlationId: 'peers',
   system: true,
@@ -53,12 +53,14 @@ export class PeerMeasures implements OnApplicationBootstrap, BeforeApplicationSh
     await this.ended;
   }
 
-  /** Measures everybody watched as they are today. */
-  async measure(): Promise<Receipt> {
+  /** Measures everybody watched as they are today: for somebody who asks, or by itself. */
+  async measure(asked: RequestContext = itself()): Promise<Receipt> {
     if (this.isBusy) throw refuse.MeasureUnderWay();
     this.isBusy = true;
+    // It takes as long as it takes, and reads every client whoever asks.
+    const { deadline: _, ...request } = asked;
     try {
-      return await inContext(system(), async () => {
+      return await inContext({ ...request, system: true }, async () => {
         const on = this.clock.today();
         const measure = new PeerMeasure(on);
         for await (const client of this.watched()) measure.add(client);
@@ -77,6 +79,7 @@ export class PeerMeasures implements OnApplicationBootstrap, BeforeApplicationSh
       try {
         if (await this.isDue()) await this.measure();
       } catch (error) {
+        if (this.stopping.signal.aborted) return;
         this.log.warn({ err: error }, 'peers could not be measured');
       }
     }
@@ -85,7 +88,7 @@ export class PeerMeasures implements OnApplicationBootstrap, BeforeApplicationSh
   /** Whether a quarter has ended since the last measure. */
   private async isDue(): Promise<boolean> {
     if (this.worker.views !== 'here') return false;
-    const { on } = await inContext(system(), () => this.queries.execute(ListPeerGroups.of({})));
+    const { on } = await inContext(itself(), () => this.queries.execute(ListPeerGroups.of({})));
     return on === undefined || on <= quarterEndBefore(this.clock.today());
   }
 
@@ -95,6 +98,7 @@ export class PeerMeasures implements OnApplicationBootstrap, BeforeApplicationSh
       const page: Page<ClientFiguresRow> = await this.queries.execute(
         ListClientFigures.of({ limit: 500, ...(cursor !== undefined && { cursor }) }),
       );
+      this.stopping.signal.throwIfAborted();
       yield* page.items;
       cursor = page.next ?? undefined;
     } while (cursor !== undefined);

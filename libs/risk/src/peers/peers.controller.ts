@@ -20,7 +20,8 @@ export class PeerController {
   /** Measures now, as is done at the end of every quarter. */
   @Post('measures')
   measure() {
-    authorise(['riskOfficer'], requestContext());
-    return this.measures.measure();
+    const request = requestContext();
+    authorise(['riskOfficer'], request);
+    return this.measures.measure(request);
   }
 }
