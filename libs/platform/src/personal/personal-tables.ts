@@ -116,7 +116,7 @@ export class PersonalTables extends Tables {
 
   private closedWrites(table: string, writes: readonly Write[]) {
     const personal = this.of(table);
-    if (!personal || writes.length === 0) return writes;
+    if (!personal) return writes;
     return Promise.all(
       writes.map(async (write): Promise<Write> => {
         if ('put' in write) return { put: await this.closed(personal, write.put) };

@@ -124,12 +124,11 @@ export class MongoTables extends Tables {
   }
 
   override async writeAll(changes: readonly TableWrites[], within?: Transaction) {
-    const filled = changes.filter(({ writes }) => writes.length > 0);
-    if (within?.session === undefined || !this.writesMany || filled.length < 2) {
-      await super.writeAll(filled, within);
+    if (within?.session === undefined || !this.writesMany || changes.length < 2) {
+      await super.writeAll(changes, within);
       return;
     }
-    const models = filled.flatMap(({ table, writes }) =>
+    const models = changes.flatMap(({ table, writes }) =>
       writes.map((write) => clientWrite(`${this.database}.${table}`, write)),
     );
     await this.guarded(async () => {
@@ -139,7 +138,7 @@ export class MongoTables extends Tables {
           ...termsOf(within),
         });
       } catch (error) {
-        // The driver wraps what the server says, and the wrapper does not say "try again".
+        // The driver wraps the server's error and drops its label "try again".
         const isWrapped = error instanceof MongoClientBulkWriteError;
         throw isWrapped && error.cause instanceof MongoError ? error.cause : error;
       }

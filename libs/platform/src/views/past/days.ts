@@ -20,7 +20,7 @@ interface Stretch {
 /** What each row was before some day, of those rows whose earlier days a batch changes. */
 export type EarlierDays = ReadonlyMap<string, readonly StoredRow[]>;
 
-/** A row that was taken off leaves this behind: which day it went, though it is not there. */
+/** The mark of a row that was taken off: it says on which day. */
 const goneId = (key: string): string => `${key}\u0003gone`;
 
 /**
@@ -48,7 +48,7 @@ export async function earlierDays(
   return earlier;
 }
 
-/** Of keys that have no row now, those that had one: in one question, for most are new. */
+/** Which of the keys without a row had one before. One question asks for all: most are new. */
 export async function goneRows(
   tables: Tables,
   { view, id }: { view: View; id: string },
@@ -66,7 +66,7 @@ export async function goneRows(
   return gone;
 }
 
-/** Of so many rows that are not there it is asked at once whether they ever were. */
+/** So many marks are asked for at once. */
 const markedAtOnce = 1_000;
 /** So many rows are asked for their days at once. */
 const atOnce = 100;

@@ -17,9 +17,9 @@ import { earlierDays, goneRows } from './days.js';
 export type FoldedBuild = FoldedPast & { readonly build: Build };
 
 /**
- * Folds a batch into all builds of a lane; writes nothing. Whose each client is comes first: every
- * row is stamped as its client stands after the batch, and a client that has changed hands takes all
- * its rows along.
+ * Folds a batch into the builds of a lane that it concerns; writes nothing. Whose each client is
+ * comes first: every row is stamped as its client stands after the batch, and a client that has
+ * changed hands takes all its rows along.
  */
 export async function foldAll(
   context: LaneContext,
@@ -39,12 +39,14 @@ export async function foldAll(
   await stamper?.learn(clientsIn(events));
   const rest = builds.filter((build) => build !== first);
   const folded = await Promise.all(
-    rest.map(async (build) => ({
-      build,
-      ...(await foldInto({ tables, build, events, removed, stops, moved }, stamper)),
-    })),
+    rest.map(async (build) => {
+      const one = await foldInto({ tables, build, events, removed, stops, moved }, stamper);
+      return one && { build, ...one };
+    }),
   );
-  return first && whose ? [{ build: first, ...whose }, ...folded] : folded;
+  // Most events concern few views.
+  const concerned = folded.filter((one) => one !== undefined);
+  return first && whose ? [{ build: first, ...whose }, ...concerned] : concerned;
 }
 
 /** The row of whose a client is says itself who may see it. */
@@ -77,15 +79,14 @@ interface Work {
 
 type FoldedHere = FoldedPast & { readonly before: ReadonlyMap<string, HeldRow> };
 
-/** Loads the rows a batch concerns and folds it into them; writes nothing. */
+/** Loads the rows a batch concerns and folds it into them, if there are any; writes nothing. */
 async function foldInto(
   work: Work,
   stamps: Stamper | typeof ownStamp | undefined,
-): Promise<FoldedHere> {
+): Promise<FoldedHere | undefined> {
   const { tables, build, events, removed, stops, moved = [] } = work;
   const planned = plan(build.view, events);
-  // Most events concern few views.
-  if (planned.size === 0 && moved.length === 0) return untouched;
+  if (planned.size === 0 && moved.length === 0) return undefined;
   const before = await held(tables, build, planned);
   // A row that the cut batch took off is not there, and what it was made of counts already.
   const gone = (key: string) => !before.has(key) && removed?.has(`${build.id}|${key}`);
@@ -112,11 +113,6 @@ async function foldInto(
     before,
   };
 }
-
-const untouched: FoldedHere = {
-  ...{ rows: new Map(), writes: [], totals: new Map(), parked: [], became: new Map() },
-  ...{ versions: [], days: [], deltas: [], before: new Map() },
-};
 
 /** A client that changes hands takes along what its rows were. */
 async function movingPast(

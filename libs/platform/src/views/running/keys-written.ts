@@ -1,10 +1,10 @@
-/** 128 KiB for each build: of 100,000 keys, one in a hundred others seems to be among them. */
+/** 128 KiB a build: beside 100,000 keys, at most two in a hundred others seem to be written. */
 const bitCount = 2 ** 20;
 const probes = 4;
 
 /**
- * The keys a build has written, without a list of them (a Bloom filter): what it has written it
- * always knows, and now and then it takes a new key for an old one, which costs a look.
+ * The keys a build has written, as a Bloom filter: it never misses one, and sometimes takes a new key
+ * for a written one, which costs a read.
  */
 export class KeysWritten {
   private bits: Uint32Array | undefined;

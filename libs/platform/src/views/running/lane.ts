@@ -140,7 +140,7 @@ export class Lane {
     const { id } = build;
     const { transactional } = this.context.tables;
     const span = stops && writes.length > 0 && spanRow({ build: id, after: this.position, stops });
-    return [
+    const changes: readonly TableWrites[] = [
       { table: versionsOf(id), writes: guarded(versions, transactional) },
       { table: daysOf(id), writes: guarded(days, transactional) },
       { table: pastTotalsOf(id), writes: transactional ? deltas.map(insertedDelta) : [] },
@@ -152,6 +152,7 @@ export class Lane {
         writes: parked.map(({ key, event, error }) => parkedWrite(id, key, event, error)),
       },
     ];
+    return changes.filter(({ writes: some }) => some.length > 0);
   }
 
   private async move(from: object, to: object, within?: Transaction): Promise<void> {

@@ -2,7 +2,7 @@ import { LRUCache } from 'lru-cache';
 import { roughSizeOf } from '../../commands/rough-size.js';
 import type { HeldRow } from '../folding/fold.js';
 
-/** About how much all views of a process together remember of their rows between batches. */
+/** The bound on the rows that all views of a process remember between batches, roughly measured. */
 const mostMiB = 96;
 
 /** What a remembered row takes beside its fields: its key, its place in the cache, its stamp. */
@@ -28,10 +28,10 @@ export class RememberedRows {
     this.rows = new LRUCache({ maxSize, sizeCalculation });
   }
 
-  /** Room for a build that begins: nothing is remembered of it. */
+  /** An empty memory for a build that begins. */
   ofBuild(): RowsOfBuild {
     const { rows } = this;
-    // What an earlier prefix stands before is found by nobody, and goes when room is needed.
+    // Rows under an old prefix are never found again, and leave when room is needed.
     const next = () => `${++this.begun}\u0000`;
     let prefix = next();
     return {
