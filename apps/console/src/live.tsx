@@ -3,6 +3,7 @@ import type { Query } from '@tanstack/react-query';
 import { useEffect, useSyncExternalStore } from 'react';
 import { reach } from './api.js';
 import { useDay } from './day.js';
+import { eventReaders } from './event-readers.js';
 import { useMe } from './me.js';
 
 /** Who did something to a thing just now. */
@@ -69,9 +70,6 @@ function isLive({ queryKey, state }: Query): boolean {
   return !still.has(kind ?? '') && !still.has(of ?? '') && pages.length <= mostPages;
 }
 
-/** Who may read events; the others see what has changed when they ask. */
-const readers = ['auditor', 'creditApprover', 'relationshipManager', 'riskOfficer', 'unitHead'];
-
 /**
  * Keeps what is on screen up to date: whatever happens to what the person may see is told by the stream
  * of events, and what is shown is asked for again. A window out of sight closes its stream, and goes on
@@ -81,7 +79,8 @@ export function useLive(): void {
   const queries = useQueryClient();
   const { data: me } = useMe();
   const { day } = useDay();
-  const own = me?.roles.some(({ role }) => readers.includes(role)) && [me.id, me.personId].join();
+  const own =
+    me?.roles.some(({ role }) => eventReaders.includes(role)) && [me.id, me.personId].join();
   const isOn = own !== undefined && own !== false && day === undefined;
   useEffect(() => {
     if (!isOn) return;

@@ -11,7 +11,7 @@ import type { Thing } from './thing.js';
 import { FieldList } from './value.js';
 import type { Change } from './differences.js';
 import { differences } from './differences.js';
-import { ChangedValue } from './why.js';
+import { ChangedFields } from './why.js';
 
 /** What an event changed in one row of one view. */
 export interface RowChange {
@@ -77,16 +77,7 @@ export function Changes({ change: { view, id, after, changed } }: { readonly cha
       <h5>
         {field(view)} <small>{id}</small>
       </h5>
-      <dl className="fields">
-        {changed.map((each) => (
-          <div key={each.field}>
-            <dt>{each.field.split('.').map(field).join(' › ')}</dt>
-            <dd>
-              <ChangedValue change={each} />
-            </dd>
-          </div>
-        ))}
-      </dl>
+      <ChangedFields changed={changed} />
       {after && (
         <details>
           <summary>{say('stateAfter')}</summary>

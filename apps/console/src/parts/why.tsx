@@ -138,6 +138,23 @@ export function StepLine({
   );
 }
 
+/** The fields that changed, each before and after. */
+export function ChangedFields({ changed }: { readonly changed: readonly Change[] }) {
+  const { field } = useSpeech();
+  return (
+    <dl className="fields">
+      {changed.map((each) => (
+        <div key={each.field}>
+          <dt>{each.field.split('.').map(field).join(' › ')}</dt>
+          <dd>
+            <ChangedValue change={each} />
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
 /** A value before and after; of lists and things, what differs in them. */
 export function ChangedValue({ change }: { readonly change: Change }) {
   const { field } = useSpeech();

@@ -5,7 +5,7 @@ import { useSpeech } from '../../language.js';
 import { EventName } from '../events.js';
 import { PersonName } from '../lists/names.js';
 import type { Step } from '../why.js';
-import { ChangedValue, wholeHistory } from '../why.js';
+import { ChangedFields, wholeHistory } from '../why.js';
 
 /** What the sender of a command has before them. */
 export interface Shown {
@@ -28,7 +28,7 @@ export function Meanwhile({
   /** Told the revision that the sender has seen now. */
   readonly onRevision: (revision: number) => void;
 }) {
-  const { say, field, moment } = useSpeech();
+  const { say, moment } = useSpeech();
   const { data = [] } = useQuery({
     queryKey: ['meanwhile', filled(shown.template, shown.ids), since],
     queryFn: () => stepsSince(shown, since),
@@ -48,16 +48,7 @@ export function Meanwhile({
           <li key={fact.revision}>
             <EventName type={fact.type} /> · <PersonName id={fact.actor} /> · {moment(fact.at)}
             {fact.reason !== undefined && ` · ${fact.reason}`}
-            <dl className="fields">
-              {changed.map((each) => (
-                <div key={each.field}>
-                  <dt>{each.field.split('.').map(field).join(' › ')}</dt>
-                  <dd>
-                    <ChangedValue change={each} />
-                  </dd>
-                </div>
-              ))}
-            </dl>
+            <ChangedFields changed={changed} />
           </li>
         ))}
       </ol>
