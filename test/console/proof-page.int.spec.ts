@@ -50,6 +50,6 @@ describeInBrowser('the page of the proof', () => {
     await page.reload();
     expect(await verified(page, forged)).toMatch(/^✗ Your checkpoint is not signed/);
     await page.reload();
-    expect(await verified(page, 'nothing')).toMatch(/^✗ This is no checkpoint/);
+    expect(await verified(page, 'nothing')).toMatch(/^✗ This is not a checkpoint/);
   });
 });

@@ -107,6 +107,13 @@ describe('read models that cannot be used', () => {
       expect(await register(address, token, 'set-aside-0001-0002-0003', 'First')).toMatchObject({
         status: 201,
       });
+      // Peers are measured when that is due, at any moment; once it is done it is no longer due.
+      const risk = runOnce(['token', '--as', 'risk', '--name', 'Li Na'], environment).stdout.trim();
+      const measured = await fetch(`${address}/peer-groups/measures`, {
+        method: 'POST',
+        headers: { authorization: `Bearer ${risk}`, 'idempotency-key': 'set-aside-peers-0001' },
+      });
+      expect(measured.status).toBe(201);
       await settled(address);
       return everything();
     });
