@@ -39,7 +39,7 @@ export const platformRefusals = defineRefusals({
     status: 422,
   },
   NoDryRun: {
-    en: 'There is no dry run of this; leave dryRun out.',
+    en: 'This has no dry run; leave out dryRun.',
     zh: '该操作不支持试运行，请去掉 dryRun 参数',
     status: 400,
   },

@@ -55,8 +55,8 @@ export const inContext = <T>(context: RequestContext, work: () => T): T =>
 export const outOfContext = <T>(work: () => T): T => storage.exit(work);
 
 /**
- * What is read step by step, each step nobody's request. A stream asks for the next one wherever its
- * reader is ready for it: in the request that is answered, whose deadline is that of its first byte.
+ * Reads each step outside the present request. A stream asks for its next step in the context of its
+ * reader, and the deadline of that request holds for the first byte only.
  */
 export const apart = <T>(source: AsyncIterable<T>): AsyncIterable<T> => ({
   [Symbol.asyncIterator]() {

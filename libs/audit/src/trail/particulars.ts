@@ -8,8 +8,8 @@ import type { TrailNode, TrailTree } from './trail-tree.js';
 
 /** So many events are read beside each other. */
 const together = 16;
-/** So many events of the log are read for one that is wanted, before the rest are read one by one. */
-const wasted = 2;
+/** A stretch reads at most so many events of the log for each one wanted. */
+const readForOne = 2;
 
 /**
  * What entries of the trail say beyond their rows. It is read from the log when somebody asks, so that
@@ -65,14 +65,14 @@ export class Particulars {
     return words;
   }
 
-  /** A page of a trail is mostly a stretch of the log: it is read as one as long as it is. */
+  /** Most pages of a trail are one stretch of the log: those are read in one go. */
   private async beside(positions: readonly number[], note: (event: Recorded) => unknown) {
     if (positions.length < together) return;
     const wanted = new Set(positions);
     const [first, last] = [Math.min(...positions), Math.max(...positions)];
-    const most = positions.length * wasted;
+    const most = positions.length * readForOne;
     let read = 0;
-    // The first itself is found by its position: what is read of the log comes after it.
+    // The log is read after a position, so the first event is left to be read by itself.
     for await (const event of this.store.log(first)) {
       if (wanted.has(event.position)) note(event);
       if (event.position >= last || ++read >= most) return;

@@ -135,4 +135,5 @@ guestId 受邀客户编号  heldBack 暂不邀请  heldBy 复评人  inDefault �
 isDefault 是否违约  isEndProposed 拟终止  isGranted 是否已批准  isLate 是否逾期  issuedAt 签发时间  issuedBy 签发人
 lapsed 批复到期未放款  lateShare 逾期占比  leadId 线索编号  leads 线索  made 推荐次数
 migrationId 迁移编号  more 增加额
+build 视图版本  keys 行键
 `;

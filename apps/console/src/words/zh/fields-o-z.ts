@@ -110,4 +110,6 @@ liftReason 解除理由
 signatories 签署人  party 签署方  capacity 职务  takenOver 接收情况  takenOverOn 接收日  takeOver 接收
 takeOverId 接收编号  reversalId 冲正编号  purchase 受让  seller 转让方
 ordered 已订阅  lastSentOn 最近发送日
+parked 搁置的事件数  query 所问的查询  replay 是否要求重试  same 是否一致
+sight 可见范围  skipped 跳过的决定  today 当日
 `;
