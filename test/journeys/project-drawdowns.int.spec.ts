@@ -91,6 +91,27 @@ describe('a drawdown of a project on a loan', () => {
     expect(facility.body).toMatchObject({ loanId, drawn: cny(400_000) });
   });
 
+  it('is drawn no longer where the loan takes back what it paid by mistake, and is paid anew', async () => {
+    const reversal = { proposalId: 'back', reason: '收款账户有误' };
+    await desk.rm.post(`/loans/${loanId}/drawdowns/pd.d2/reversals`, reversal).expect(201);
+    await desk.risk.post(`/loans/${loanId}/proposals/back/approvals`, {}).expect(201);
+    const row = await becomes('d2', 'takenBack');
+    expect(row).toMatchObject({ reason: '收款账户有误', paidOutOn: '2026-01-10' });
+    const after = async (path: string) =>
+      (await desk.rm.get(`${project}/${path}`).expect(200)).body;
+    expect((await after('funding')).sources).toMatchObject([{}, { come: cny(0) }]);
+    expect(await after('facilities/senior')).toMatchObject({ drawn: cny(0) });
+    await approved('d4');
+    await eventually(
+      () => desk.risk.get(`/loans/${loanId}/proposals/pd.d4`),
+      ({ status }) => status === 200,
+      60_000,
+    );
+    await desk.risk.post(`/loans/${loanId}/proposals/pd.d4/approvals`, {}).expect(201);
+    expect(await becomes('d4', 'paidOut')).toMatchObject({ paidOutOn: '2026-01-10' });
+    expect(await after('facilities/senior')).toMatchObject({ drawn: cny(400_000) });
+  });
+
   it('comes back where somebody declines it on the loan', async () => {
     await approved('d3');
     await eventually(

@@ -4173,6 +4173,18 @@ export interface DrawdownReversedV1 {
   readonly loanId: string;
 }
 
+/** It was paid out by mistake: the loan counts it as never having been, from its own day on. */
+export interface DrawdownTakenBackV1 {
+  readonly drawdownId: string;
+  readonly valueDate: string;
+  readonly sourceId: string;
+  readonly loanId: string;
+  readonly amount: Money;
+  readonly reason: string;
+  readonly clientId: string;
+  readonly projectId: string;
+}
+
 /** A drawdown that a project had released, and that the loan does not allow. */
 export interface DrawdownTurnedAwayV1 {
   readonly amount: Money;
@@ -8276,6 +8288,7 @@ export type RapportEvent =
   | CloudEvent<'rapport.DrawdownPaidOut.v1', DrawdownPaidOutV1>
   | CloudEvent<'rapport.DrawdownRequested.v1', DrawdownRequestedV1>
   | CloudEvent<'rapport.DrawdownReversed.v1', DrawdownReversedV1>
+  | CloudEvent<'rapport.DrawdownTakenBack.v1', DrawdownTakenBackV1>
   | CloudEvent<'rapport.DrawdownTurnedAway.v1', DrawdownTurnedAwayV1>
   | CloudEvent<'rapport.EnhancementClosed.v1', EnhancementClosedV1>
   | CloudEvent<'rapport.EnquiryAnswered.v1', EnquiryAnsweredV1>

@@ -1771,7 +1771,7 @@ export interface DrawdownRow {
   readonly purpose: string;
   /** Why the contingency is drawn ahead of the work. */
   readonly exception?: string;
-  readonly state: "approved" | "certified" | "declined" | "paidOut" | "requested" | "turnedAway";
+  readonly state: "approved" | "certified" | "declined" | "paidOut" | "requested" | "takenBack" | "turnedAway";
   readonly requestedOn: string;
   readonly requestedBy: string;
   readonly engineer?: string;
@@ -24291,7 +24291,7 @@ export interface Operations {
     readonly input: {
       readonly projectId?: string;
       readonly clientId?: string;
-      readonly state?: "requested" | "certified" | "approved" | "paidOut" | "turnedAway" | "declined";
+      readonly state?: "requested" | "certified" | "approved" | "paidOut" | "takenBack" | "turnedAway" | "declined";
       readonly after?: number;
       /** What was known then: on the evening of a day (2025-03-31), at a moment of recording (2025-03-31T12:00:00Z), or at a position of the log (48213). */
       readonly knownAt?: string;
@@ -24322,7 +24322,7 @@ export interface Operations {
       readonly sort?: string;
       readonly projectId?: string;
       readonly clientId?: string;
-      readonly state?: "requested" | "certified" | "approved" | "paidOut" | "turnedAway" | "declined";
+      readonly state?: "requested" | "certified" | "approved" | "paidOut" | "takenBack" | "turnedAway" | "declined";
     };
     readonly answer: {
       readonly items?: readonly ({

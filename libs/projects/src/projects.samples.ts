@@ -129,6 +129,7 @@ export const projectSamples = samplesOf(
     FacilityLoanTied: [{ sourceId: 'senior', loanId: 'ln_1', valueDate }],
     DrawdownPaidOut: [{ ...paying, valueDate }],
     DrawdownFailed: [{ ...paying, reason: 'The agreement is not signed.', valueDate }],
+    DrawdownTakenBack: [{ ...paying, reason: 'Paid twice', valueDate }],
     DrawdownDeclined: [{ drawdownId: 'd1', reason: 'No invoice', declinedBy: 'ro-1', valueDate }],
     CapitalPaidIn: [{ paymentId: 'p1', sourceId: 'equity', amount: cny(24_000_000), valueDate }],
     CashFlowsPlanned: [planned2026.data],

@@ -83,6 +83,10 @@ export const projectWords: EventWords = {
     'Drawdown {drawdownId} turned away by loan {loanId}: {reason}',
     '贷款 {loanId} 退回提款 {drawdownId}：{reason}',
   ],
+  DrawdownTakenBack: [
+    'Drawdown {drawdownId} of {amount} taken back by loan {loanId}: {reason}',
+    '贷款 {loanId} 冲正提款 {drawdownId}，金额 {amount}：{reason}',
+  ],
   CapitalPaidIn: ['Capital of {amount} paid in', '资本金到位 {amount}'],
   CashFlowsPlanned: [
     '{planCase:Case of a cash-flow plan} planned: {reason}',

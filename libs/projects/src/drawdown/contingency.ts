@@ -1,6 +1,7 @@
 import type { Day } from '#kernel';
 import { Decimal } from '#kernel';
 import type { Drawdown, Project } from '../project/project.state.js';
+import { isCounted } from './drawdown.codes.js';
 import { contingencyRuleOn } from './contingency.rules.js';
 import type { DrawnLine } from './drawdown.commands.js';
 import { drawdownRefusals as refuse } from './drawdown.refusals.js';
@@ -24,7 +25,7 @@ export function checkContingency(
   const isOwn = ({ lineId }: DrawnLine) => own.some((line) => line.lineId === lineId);
   const rule = contingencyRuleOn(day);
   if (rule === undefined || exception !== undefined || !lines.some(isOwn)) return;
-  const counted = drawdowns.filter(({ state }) => state !== 'declined' && state !== 'turnedAway');
+  const counted = drawdowns.filter(({ state }) => isCounted(state));
   const drawn = [...counted.flatMap((each) => each.lines), ...lines]
     .filter(isOwn)
     .reduce((sum, { amount }) => sum + amount.minor, 0);

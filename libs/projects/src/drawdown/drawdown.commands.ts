@@ -85,6 +85,14 @@ export class MarkDrawdownPaidOut extends DrawdownCommand {
   @IsDay() readonly valueDate!: Day;
 }
 
+/** Marks a drawdown that its loan has paid out by mistake. Sent when the loan takes it back. */
+export class MarkDrawdownTakenBack extends DrawdownCommand {
+  @IsText() readonly reason!: string;
+
+  /** The day on which it had been paid out. */
+  @IsDay() readonly valueDate!: Day;
+}
+
 /** Marks a drawdown that its loan does not pay. Sent when the loan turns it away. */
 export class MarkDrawdownFailed extends DrawdownCommand {
   @IsText() readonly reason!: string;

@@ -18,6 +18,7 @@ import {
   ApproveDrawdown,
   MarkDrawdownFailed,
   MarkDrawdownPaidOut,
+  MarkDrawdownTakenBack,
   PayInCapital,
   RequestDrawdown,
   TieFacilityLoan,
@@ -202,6 +203,37 @@ describe('a drawdown on a loan', () => {
       .refuses(refuse.DrawdownOverBudgetLine);
     expect(
       given(...ready, under, approved, failed)
+        .when(again)
+        .facts(),
+    ).toHaveLength(1);
+  });
+
+  it('that the loan paid by mistake and took back is no longer drawn, and may be asked for again', () => {
+    const onLoan = { drawdownId: 'd1', sourceId: 'senior', loanId: 'ln_1' };
+    const told = { ...onLoan, amount: cny(76_000_000), valueDate: '2026-02-02' };
+    const paidOut = [...ready, under, approved, projectEvents.DrawdownPaidOut(told)] as const;
+    const back = MarkDrawdownTakenBack.of({
+      ...{ projectId, drawdownId: 'd1', reason: '重复放款', valueDate: '2026-02-02' },
+    });
+    const again = request({ lines: line(150_000_000), payee, way: 'entrusted' });
+    given(...paidOut)
+      .when(again)
+      .refuses(refuse.DrawdownOverBudgetLine);
+    given(...ready, under, approved)
+      .when(back)
+      .changesNothing();
+    const facts = given(...paidOut)
+      .when(back)
+      .facts();
+    expect(facts).toMatchObject([
+      { type: 'DrawdownTakenBack', data: { ...told, reason: '重复放款' } },
+    ]);
+    const after = [...paidOut, ...facts] as const;
+    given(...after)
+      .when(back)
+      .changesNothing();
+    expect(
+      given(...after)
         .when(again)
         .facts(),
     ).toHaveLength(1);

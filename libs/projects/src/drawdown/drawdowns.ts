@@ -2,15 +2,16 @@ import type { Context, Money } from '#kernel';
 import { sumOf } from '#kernel';
 import { checkCurrency, checkNamedOnce } from '../project/funding.js';
 import { checkHappened, mostParts } from '../project/milestones.js';
-import type { PaymentOrder } from '../project/project.events.js';
 import { projectEvents } from '../project/project.events.js';
 import type { Source } from '../project/project.fields.js';
 import { projectRefusals } from '../project/project.refusals.js';
 import type { Drawdown, Project } from '../project/project.state.js';
 import { FundingKind } from '../projects.codes.js';
 import { checkContingency, checkException } from './contingency.js';
+import { isCounted } from './drawdown.codes.js';
 import type * as commands from './drawdown.commands.js';
 import { drawdownRefusals as refuse } from './drawdown.refusals.js';
+import type { PaymentOrder } from './with-loan.js';
 
 const { DrawdownRequested, DrawdownCertified, DrawdownApproved } = projectEvents;
 const { DrawdownDeclined, CapitalPaidIn } = projectEvents;
@@ -184,10 +185,6 @@ function checkAvailable({ availableFrom, availableUntil }: Source, today: string
     throw refuse.DrawdownAfterAvailability({ field: 'sourceId', availableUntil, today });
   }
 }
-
-/** What was declined or turned away takes nothing of a budget or a source. */
-const isCounted = (state: Drawdown['state']): boolean =>
-  state !== 'declined' && state !== 'turnedAway';
 
 /** Whether money was released. */
 const isReleased = ({ state }: Drawdown): boolean => state === 'approved' || state === 'paidOut';

@@ -5,11 +5,12 @@ import { projectEvents } from '../project/project.events.js';
 import { projectRefusals } from '../project/project.refusals.js';
 import type { Drawdown, Project } from '../project/project.state.js';
 import { FundingKind } from '../projects.codes.js';
+import type { DrawdownState } from './drawdown.codes.js';
 import type * as commands from './drawdown.commands.js';
 import { drawdownRefusals as refuse } from './drawdown.refusals.js';
 import type { WithLoan } from './with-loan.js';
 
-const { FacilityLoanTied, DrawdownPaidOut, DrawdownFailed } = projectEvents;
+const { FacilityLoanTied, DrawdownPaidOut, DrawdownFailed, DrawdownTakenBack } = projectEvents;
 
 /** A loan is that of one source of one project. */
 export const tiedLoan = defineClaim('projectLoan', (loanId) =>
@@ -32,9 +33,9 @@ export function facilityLoanTied(
   return FacilityLoanTied({ sourceId, loanId, valueDate: today });
 }
 
-/** The approved drawdown that its loan tells of; nothing where it was told before. */
-function awaited({ drawdowns, currency }: Project, id: string) {
-  const found = drawdowns.find((each) => each.drawdownId === id && each.state === 'approved');
+/** The drawdown that its loan tells of, in the state it is then in; nothing where it was told before. */
+function onLoanIn(state: DrawdownState, { drawdowns, currency }: Project, id: string) {
+  const found = drawdowns.find((each) => each.drawdownId === id && each.state === state);
   const loanId = found?.loanId;
   if (found === undefined || loanId === undefined) return undefined;
   const amount = { minor: found.amount, currency };
@@ -47,7 +48,7 @@ export function drawdownPaidOut(
   project: Project,
   { today }: Context,
 ) {
-  const found = awaited(project, drawdownId);
+  const found = onLoanIn('approved', project, drawdownId);
   if (found === undefined) return [];
   const lowered = commitmentFeeLowered(found.drawdown, project, { drawnOn: valueDate, today });
   return [DrawdownPaidOut({ ...found.told, valueDate }), lowered].flat();
@@ -58,6 +59,14 @@ export function drawdownFailed(
   project: Project,
   { today }: Context,
 ) {
-  const found = awaited(project, drawdownId);
+  const found = onLoanIn('approved', project, drawdownId);
   return found === undefined ? [] : DrawdownFailed({ ...found.told, reason, valueDate: today });
+}
+
+export function drawdownTakenBack(
+  { drawdownId, reason, valueDate }: commands.MarkDrawdownTakenBack,
+  project: Project,
+) {
+  const found = onLoanIn('paidOut', project, drawdownId);
+  return found === undefined ? [] : DrawdownTakenBack({ ...found.told, reason, valueDate });
 }

@@ -79,6 +79,7 @@ const events = pick(
   'SyndicateAgreed',
   'DrawdownApproved',
   'DrawdownPaidOut',
+  'DrawdownTakenBack',
   'FacilityLoanTied',
   'SourceRepaid',
   'CommitmentFeeAccrued',
@@ -98,6 +99,12 @@ const drawn = ({ amount, valueDate }: Drawn, row: KeptFacility): KeptFacility =>
   ...row,
   draws: [...row.draws, { on: valueDate, amount: amount.minor }],
 });
+
+/** Without the draw that was taken back: one of its day and amount. */
+const takenBack = ({ amount, valueDate }: Drawn, row: KeptFacility): KeptFacility => {
+  const at = row.draws.findIndex((each) => each.on === valueDate && each.amount === amount.minor);
+  return { ...row, draws: row.draws.filter((_, index) => index !== at) };
+};
 
 const booked = (row: KeptFacility, fee: FeeBooked): KeptFacility => ({
   ...row,
@@ -127,6 +134,7 @@ const on: Rows<KeptFacility, typeof events> = {
   // What a loan is to pay counts once it has.
   DrawdownApproved: (data, row) => (data.order === undefined ? drawn(data, row) : row),
   DrawdownPaidOut: (data, row) => drawn(data, row),
+  DrawdownTakenBack: takenBack,
   FacilityLoanTied: ({ loanId }, row) => ({ ...row, loanId }),
   SourceRepaid: ({ amount, valueDate }, row) => ({
     ...row,
@@ -188,7 +196,7 @@ function facilityOn(row: KeptFacility, day: Day): FacilityOnDay {
 /** The debts of projects: who lends them, and what each lender is owed. */
 export const projectFacilities = defineView({
   name: 'project-facilities',
-  version: 4,
+  version: 5,
   events,
   empty: (facilityId): KeptFacility => ({
     facilityId,
@@ -208,6 +216,7 @@ export const projectFacilities = defineView({
     SyndicateAgreed: ofSource,
     DrawdownApproved: ofSource,
     DrawdownPaidOut: ofSource,
+    DrawdownTakenBack: ofSource,
     FacilityLoanTied: ofSource,
     SourceRepaid: ofSource,
     CommitmentFeeAccrued: ofSource,

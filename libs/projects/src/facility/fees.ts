@@ -2,6 +2,7 @@ import type { Day } from '#kernel';
 import { addDays } from '#kernel';
 import type { RunWaterfall } from '../accounts/accounts.commands.js';
 import type { WaterfallResult } from '../accounts/waterfall.js';
+import { isDrawn } from '../drawdown/drawdowns.js';
 import type { WithLoan } from '../drawdown/with-loan.js';
 import { projectEvents } from '../project/project.events.js';
 import type { Source } from '../project/project.fields.js';
@@ -30,7 +31,7 @@ export function commitmentFeeAccrued(
   const until = dueUntil(source, day);
   if (until <= from) return [];
   const draws = drawdowns
-    .filter((each) => each.sourceId === sourceId)
+    .filter((each) => each.sourceId === sourceId && isDrawn(each))
     .flatMap(({ drawnOn, amount }) => (drawnOn === undefined ? [] : [{ on: drawnOn, amount }]));
   const { stretches, fee } = commitmentFee({ ...source, draws }, from, until);
   if (fee.minor <= 0) return [];

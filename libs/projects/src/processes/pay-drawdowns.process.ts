@@ -1,7 +1,11 @@
 import type { Labels, Occurrence } from '#kernel';
 import { defineProcess, pick, sweep } from '#kernel';
 import { ForwardDrawdown, loanEvents } from '#lending';
-import { MarkDrawdownFailed, MarkDrawdownPaidOut } from '../drawdown/drawdown.commands.js';
+import {
+  MarkDrawdownFailed,
+  MarkDrawdownPaidOut,
+  MarkDrawdownTakenBack,
+} from '../drawdown/drawdown.commands.js';
 import { projectEvents } from '../project/project.events.js';
 import type { DrawdownRow } from '../views/drawdowns.view.js';
 import { projectDrawdowns, proposalIdOf } from '../views/drawdowns.view.js';
@@ -24,6 +28,10 @@ interface Told {
 interface Proposed extends Told {
   readonly proposalId: string;
 }
+interface Reversed extends Told {
+  readonly drawdownId: string;
+  readonly reason: string;
+}
 interface Declined extends Proposed {
   readonly reason: string;
 }
@@ -42,13 +50,26 @@ const failed = <D extends Proposed>(reasonOf: (data: D) => string) =>
 /** What becomes of a drawdown on its loan is marked in the project that asked for it. */
 export const followDrawdowns = defineProcess({
   name: 'follow-drawdowns',
-  events: pick(loanEvents, 'LoanDisbursed', 'LoanProposalDeclined', 'DrawdownTurnedAway'),
+  events: pick(
+    loanEvents,
+    'LoanDisbursed',
+    'LoanProposalDeclined',
+    'DrawdownTurnedAway',
+    'DrawdownReversed',
+  ),
   sweeps: {
     LoanDisbursed: sweep(
       ({ loanId, drawdown }: Told & { readonly drawdown?: { readonly drawdownId: string } }) =>
         drawdown && projectDrawdowns.rows({ loanId, proposalId: drawdown.drawdownId }),
       ({ projectId, drawdownId }: DrawdownRow, _, { valueDate }: Occurrence) => [
         MarkDrawdownPaidOut.of({ projectId, drawdownId, valueDate }),
+      ],
+    ),
+    DrawdownReversed: sweep(
+      ({ loanId, drawdownId }: Reversed) =>
+        projectDrawdowns.rows({ loanId, proposalId: drawdownId }),
+      ({ projectId, drawdownId }: DrawdownRow, { reason }: Reversed, { valueDate }: Occurrence) => [
+        MarkDrawdownTakenBack.of({ projectId, drawdownId, reason, valueDate }),
       ],
     ),
     LoanProposalDeclined: failed(({ reason }: Declined) => reason),

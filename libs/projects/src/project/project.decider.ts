@@ -34,6 +34,7 @@ import {
 import {
   drawdownFailed,
   drawdownPaidOut,
+  drawdownTakenBack,
   facilityLoanTied,
   tiedLoan,
 } from '../drawdown/on-loan.js';
@@ -130,6 +131,7 @@ export const project = defineDecider({
     AccrueCommitmentFee: [],
     LockDistributions: [],
     MarkDrawdownPaidOut: [],
+    MarkDrawdownTakenBack: [],
     SettleMeetingTask: [],
     MarkDrawdownFailed: [],
   },
@@ -266,6 +268,7 @@ export const project = defineDecider({
     JudgeDelay: delayJudged,
     TieFacilityLoan: facilityLoanTied,
     MarkDrawdownPaidOut: drawdownPaidOut,
+    MarkDrawdownTakenBack: drawdownTakenBack,
     SettleMeetingTask: meetingTaskSettled,
     MarkDrawdownFailed: drawdownFailed,
   },

@@ -21,26 +21,13 @@ import type { WaterfallResult } from '../accounts/waterfall.js';
 import type { PlanCase } from '../cash-flow/cash-flow.codes.js';
 import type { Period } from '../cash-flow/cash-flow.fields.js';
 import type { DrawnLine } from '../drawdown/drawdown.commands.js';
+import type { OnLoan, PaymentOrder } from '../drawdown/with-loan.js';
 import type { FeeAccrued, FeeLowered, FeePaid } from '../facility/reckoning.js';
 import type { SyndicateMember } from '../facility/facility.commands.js';
 import type { BudgetLine, Paper, Source, Sponsor } from './project.fields.js';
 
 interface Dated {
   readonly valueDate: Day;
-}
-/** What a loan is to pay for a drawdown. */
-export interface PaymentOrder {
-  readonly loanId: string;
-  readonly payee: Payee;
-  readonly way: PaymentWay;
-  readonly use: string;
-  readonly instructedBy: string;
-}
-
-interface OnLoan {
-  readonly sourceId: string;
-  readonly loanId: string;
-  readonly amount: Money;
 }
 
 interface OfDrawdown extends Dated {
@@ -182,6 +169,8 @@ export const projectEvents = defineEvents(['projectId', 'clientId'], {
   DrawdownPaidOut: event<OfDrawdown & OnLoan>(),
   /** The loan does not pay it: it refused the instruction, or somebody declined it there. */
   DrawdownFailed: event<OfDrawdown & OnLoan & { readonly reason: string }>(),
+  /** It was paid out by mistake: the loan counts it as never having been, from its own day on. */
+  DrawdownTakenBack: event<OfDrawdown & OnLoan & { readonly reason: string }>(),
   CapitalPaidIn: event<
     Dated & { readonly paymentId: string; readonly sourceId: string; readonly amount: Money }
   >(),

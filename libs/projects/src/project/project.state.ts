@@ -209,6 +209,8 @@ export const evolve: Evolve<Project, typeof projectEvents> = {
   DrawdownPaidOut: ({ drawdownId, valueDate: drawnOn }, project) =>
     moved(project, drawdownId, { state: 'paidOut', drawnOn }),
   DrawdownFailed: ({ drawdownId }, project) => moved(project, drawdownId, { state: 'turnedAway' }),
+  DrawdownTakenBack: ({ drawdownId }, project) =>
+    moved(project, drawdownId, { state: 'takenBack' }),
   CapitalPaidIn: ({ paymentId, sourceId, amount }, project) => ({
     ...noting(project, 'capital', paymentId),
     paidIn: { ...project.paidIn, [sourceId]: (project.paidIn[sourceId] ?? 0) + amount.minor },

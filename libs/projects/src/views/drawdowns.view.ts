@@ -67,6 +67,7 @@ const events = pick(
   'DrawdownDeclined',
   'DrawdownPaidOut',
   'DrawdownFailed',
+  'DrawdownTakenBack',
 );
 
 interface Named {
@@ -110,6 +111,7 @@ const on: Rows<DrawdownRow, typeof events> = {
   }),
   DrawdownPaidOut: ({ valueDate: paidOutOn }, row) => ({ ...row, state: 'paidOut', paidOutOn }),
   DrawdownFailed: ({ reason }, row) => ({ ...row, state: 'turnedAway', reason }),
+  DrawdownTakenBack: ({ reason }, row) => ({ ...row, state: 'takenBack', reason }),
 };
 
 const counted = ({ state, amount }: DrawdownRow): readonly Contribution[] => [
@@ -119,7 +121,7 @@ const counted = ({ state, amount }: DrawdownRow): readonly Contribution[] => [
 /** What was asked for out of the debt of projects, and what became of it. */
 export const projectDrawdowns = defineView({
   name: 'project-drawdowns',
-  version: 2,
+  version: 3,
   events,
   opens,
   on,
@@ -130,6 +132,7 @@ export const projectDrawdowns = defineView({
     DrawdownDeclined: keyOf,
     DrawdownPaidOut: keyOf,
     DrawdownFailed: keyOf,
+    DrawdownTakenBack: keyOf,
   },
   rollups: { drawdowns: counted },
   scope: { client: 'clientId' },
@@ -173,12 +176,14 @@ const moves = pick(
   'CapitalPaidIn',
   'DrawdownApproved',
   'DrawdownPaidOut',
+  'DrawdownTakenBack',
 );
 
-const comes = (
-  { sourceId, amount }: { readonly sourceId: string; readonly amount: Money },
-  row: FundingRow,
-): FundingRow => ({
+interface Come {
+  readonly sourceId: string;
+  readonly amount: Money;
+}
+const comes = ({ sourceId, amount }: Come, row: FundingRow): FundingRow => ({
   ...row,
   sources: row.sources.map((each) =>
     each.sourceId === sourceId ? { ...each, come: plus(each.come, amount) } : each,
@@ -201,12 +206,14 @@ const changes: Rows<FundingRow, typeof moves> = {
   // What a loan is to pay has come once it has paid.
   DrawdownApproved: (data, row) => (data.order === undefined ? comes(data, row) : row),
   DrawdownPaidOut: comes,
+  DrawdownTakenBack: ({ sourceId, amount }, row) =>
+    comes({ sourceId, amount: { ...amount, minor: -amount.minor } }, row),
 };
 
 /** The sources of every project, and what of each has come. */
 export const projectFunding = defineView({
   name: 'project-funding',
-  version: 2,
+  version: 3,
   events: moves,
   opens: registers,
   on: changes,
