@@ -16,7 +16,7 @@ const { readSettings, openWorld, serve, Checkpoints, Definitions, ViewRegistry }
 );
 const { withStores } = await import(`${dist}/apps/standalone/src/embedded.js`);
 const { contexts } = await import(`${dist}/apps/contexts.js`);
-const { openMigration, sbaLike } = await import('./sba-like.js');
+const { openedMigration, sbaLike } = await import('./sba-like.js');
 
 const { values } = parseArgs({
   options: {
@@ -46,7 +46,7 @@ async function onDisk() {
 
 /** Without a worker the log fills and no view runs, but for the one that shows the open migration. */
 async function written(loans) {
-  await opened(loans);
+  await openedMigration(stores.settings, contexts, loans);
   const world = await openWorld(stores.settings);
   const writer = await serve(world, contexts, { api: false, worker: false });
   const { seconds, ...log } = await sbaLike(writer.app, loans, { opened: true });
@@ -55,16 +55,6 @@ async function written(loans) {
   await writer.stop();
   await world.close();
   return log;
-}
-
-async function opened(loans) {
-  const world = await openWorld(stores.settings);
-  const { app, stop } = await serve(world, contexts, { api: false, worker: true });
-  const { position } = await openMigration(app, loans);
-  const [view] = app.get(Definitions).views.filter(({ name }) => name === 'open-migration');
-  await app.get(Checkpoints).waitFor(await app.get(ViewRegistry).live(view), position, 60_000);
-  await stop();
-  await world.close();
 }
 
 const reading = await openWorld(stores.settings);

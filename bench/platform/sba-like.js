@@ -2,7 +2,9 @@
 import { CommandBus } from '@nestjs/cqrs';
 
 const dist = '../../dist/libs';
-const { inContext } = await import(`${dist}/platform/src/index.js`);
+const { Checkpoints, Definitions, inContext, openWorld, serve, ViewRegistry } = await import(
+  `${dist}/platform/src/index.js`
+);
 const { OpenMigration } = await import(`${dist}/integration/src/index.js`);
 const { sbaCommands, commandsOf } = await import(`${dist}/integration/src/sba/sba-facts.js`);
 const { sbaRow } = await import(`${dist}/integration/src/sba/sba-row.js`);
@@ -45,6 +47,21 @@ export function openMigration(app, loans) {
   return inContext({ actor, correlationId: 'bench', system: true }, () =>
     app.get(CommandBus).execute(command),
   );
+}
+
+/**
+ * Opens the migration on stores where no view runs afterwards, and waits until it is seen: the log then
+ * fills with `{ opened: true }` and nothing but the log costs time.
+ */
+export async function openedMigration(settings, contexts, loans) {
+  const world = await openWorld(settings);
+  const { app, stop } = await serve(world, contexts, { api: false, worker: true });
+  const { position } = await openMigration(app, loans);
+  const [view] = app.get(Definitions).views.filter(({ name }) => name === 'open-migration');
+  const build = await app.get(ViewRegistry).live(view);
+  while (!(await app.get(Checkpoints).waitFor(build, position, 60_000)));
+  await stop();
+  await world.close();
 }
 
 /** The receipt; none where it was done before. A store that was too late is asked again. */
