@@ -13,7 +13,7 @@ const { readSettings, openWorld, serve, Definitions, Seals, ViewRegistry } = awa
 );
 const { withStores } = await import(`${dist}/apps/standalone/src/embedded.js`);
 const { contexts } = await import(`${dist}/apps/contexts.js`);
-const { openedMigration, sbaLike } = await import('./sba-like.js');
+const { filledLog } = await import('./sba-like.js');
 
 const { values } = parseArgs({
   options: {
@@ -55,16 +55,8 @@ const share = ({ ms, calls }, wholeMs) =>
 
 /** Appends by commands; how much of it was sealing. */
 async function appended() {
-  const loans = Number(values.loans);
-  await openedMigration(stores.settings, contexts, loans);
-  Object.assign(sealing, { ms: 0, calls: 0 });
-  const world = await openWorld(stores.settings);
-  const writer = await serve(world, contexts, { api: false, worker: false });
-  const log = await sbaLike(writer.app, loans, { opened: true });
+  const log = await filledLog(stores.settings, contexts, Number(values.loans));
   console.log(`seals of ${log.events} appends: ${share(sealing, log.seconds * 1_000)}`);
-  await writer.stop();
-  await world.close();
-  return log.events;
 }
 
 /** Rebuilds one view by turns with and without its versions; how much checking seals took. */

@@ -1,4 +1,5 @@
-// Catch-up and rebuild of the real views, in events a second, on a log of a given size.
+// Catch-up and rebuild of the real views, in events a second, on a log of a given size. The processes
+// have done all they had to do before the first view is rebuilt alone.
 //   node bench/platform/rebuild.js [--loans 20000]
 //   node bench/platform/rebuild.js --data DIR [--views loan-book,trail]   on a log that is there
 import 'reflect-metadata';
@@ -16,7 +17,8 @@ const { readSettings, openWorld, serve, Checkpoints, Definitions, ViewRegistry }
 );
 const { withStores } = await import(`${dist}/apps/standalone/src/embedded.js`);
 const { contexts } = await import(`${dist}/apps/contexts.js`);
-const { openedMigration, sbaLike } = await import('./sba-like.js');
+const { settling } = await import(`${dist}/apps/cli/src/settled.js`);
+const { filledLog } = await import('./sba-like.js');
 
 const { values } = parseArgs({
   options: {
@@ -33,27 +35,25 @@ const { events, position } = values.data ? await onDisk() : await written(Number
 
 async function onDisk() {
   const world = await openWorld(stores.settings);
-  let count = 0;
-  let last = -1;
-  for await (const event of world.store.log(undefined)) {
-    count++;
-    last = event.position;
-  }
+  const log = await counted(world.store);
   await world.close();
-  console.log(`${count} events in the log`);
-  return { events: count, position: last };
+  console.log(`${log.events} events in the log`);
+  return log;
 }
 
-/** Without a worker the log fills and no view runs, but for the one that shows the open migration. */
+async function counted(store) {
+  let [events, position] = [0, -1];
+  for await (const event of store.log(undefined)) {
+    events++;
+    position = event.position;
+  }
+  return { events, position };
+}
+
 async function written(loans) {
-  await openedMigration(stores.settings, contexts, loans);
-  const world = await openWorld(stores.settings);
-  const writer = await serve(world, contexts, { api: false, worker: false });
-  const { seconds, ...log } = await sbaLike(writer.app, loans, { opened: true });
+  const { seconds, ...log } = await filledLog(stores.settings, contexts, loans);
   const rate = Math.round(log.events / seconds);
   console.log(`${log.events} events written in ${seconds.toFixed(1)} s: ${rate}/s`);
-  await writer.stop();
-  await world.close();
   return log;
 }
 
@@ -72,6 +72,10 @@ console.log(
   `all ${views.length} views together: ${all.toFixed(1)} s, ${Math.round(events / all)} events/s of the log, ` +
     `${Math.round((events * views.length) / all)} view-events/s`,
 );
+await settling(reader.app, undefined, 3_600_000)();
+const settled = await counted(reading.store);
+const until = ((performance.now() - began) / 1_000).toFixed(1);
+console.log(`the processes are done after ${until} s: ${settled.events} events in the log`);
 const wantedViews = values.views?.split(',');
 for (const view of views) {
   if (wantedViews && !wantedViews.includes(view.name)) continue;
@@ -84,7 +88,7 @@ for (const view of views) {
   }
   const took = (performance.now() - start) / 1_000;
   console.log(
-    `${view.name}: rebuilt and switched in ${took.toFixed(1)} s, ${Math.round(events / took)} events/s`,
+    `${view.name}: rebuilt and switched in ${took.toFixed(1)} s, ${Math.round(settled.events / took)} events/s`,
   );
 }
 await reader.stop();

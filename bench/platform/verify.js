@@ -17,7 +17,7 @@ const { AuditModule, Evidence, ExportEvidence, ProofTables, trail, Verification 
 );
 const { withStores } = await import(`${dist}/apps/standalone/src/embedded.js`);
 const { contexts } = await import(`${dist}/apps/contexts.js`);
-const { openedMigration, sbaLike } = await import('./sba-like.js');
+const { filledLog } = await import('./sba-like.js');
 
 const { values } = parseArgs({ options: { events: { type: 'string', default: '1000000' } } });
 printEnvironment();
@@ -25,9 +25,8 @@ const data = mkdtempSync(join(tmpdir(), 'rapport-bench-'));
 const settings = readSettings({ RAPPORT_DATA: data, RAPPORT_LOG_LEVEL: 'error' });
 const stores = await withStores(settings);
 const loans = Math.ceil(Number(values.events) / 6);
-await openedMigration(stores.settings, contexts, loans);
+await measured(filled);
 const world = await openWorld(stores.settings);
-await within({ worker: false }, contexts, filled);
 // Nothing but the proof and the views of auditors run: they are what is waited for.
 await within({ worker: true }, [AuditModule], proven);
 await within({ worker: false }, [AuditModule], verified);
@@ -37,17 +36,21 @@ await world.close();
 await stores.stop();
 rmSync(data, { recursive: true, force: true });
 
-/** What a step took, and the most memory that the process with both stores held itself meanwhile. */
 async function within({ worker }, modules, work) {
   const served = await serve(world, modules, { api: false, worker });
+  await measured(() => work(served.app));
+  await served.stop();
+}
+
+/** What a step took, and the most memory that the process with both stores held itself meanwhile. */
+async function measured(work) {
   let most = 0;
   const watching = setInterval(() => (most = Math.max(most, anonymous())), 250);
   const began = performance.now();
-  const said = await work(served.app);
+  const said = await work();
   const seconds = ((performance.now() - began) / 1_000).toFixed(1);
   clearInterval(watching);
   console.log(`${said}: ${seconds} s, at most ${Math.max(most, anonymous())} MiB`);
-  await served.stop();
 }
 
 /** What the process holds itself, in MiB: without the mapped pages of the files of the stores. */
@@ -57,8 +60,8 @@ function anonymous() {
 }
 
 /** A loan makes six events or so. */
-async function filled(app) {
-  const { events } = await sbaLike(app, loans, { opened: true });
+async function filled() {
+  const { events } = await filledLog(stores.settings, contexts, loans);
   return `${events} events written`;
 }
 

@@ -1,14 +1,16 @@
 import { Checkpoints, Definitions, EventStore, ViewRegistry } from '#platform';
 import type { Running } from '#platform';
 
-/** How long views and processes may take to follow, in milliseconds. */
-const patience = 180_000;
-
 /**
  * Waits, each time it is called, until every view and process has seen what has happened since a
- * position, and all that the processes did about it.
+ * position, and all that the processes did about it. Patience is how long each may take, in
+ * milliseconds.
  */
-export function settling(app: Running['app'], from: number | undefined): () => Promise<void> {
+export function settling(
+  app: Running['app'],
+  from: number | undefined,
+  patience = 180_000,
+): () => Promise<void> {
   const { views, processes } = app.get(Definitions);
   const [store, registry] = [app.get(EventStore), app.get(ViewRegistry)];
   const heard = new Set(processes.flatMap(({ types }) => [...types]));
@@ -23,12 +25,12 @@ export function settling(app: Running['app'], from: number | undefined): () => P
         if (heard.has(type)) calling = position;
       }
       if (calling === undefined) break;
-      await follow(app, followers, calling);
+      await follow(app, followers, calling, patience);
     }
     seen = head;
     if (head === undefined) return;
     const builds = await Promise.all(views.map((view) => registry.live(view)));
-    await follow(app, builds, head);
+    await follow(app, builds, head, patience);
   };
 }
 
@@ -36,6 +38,7 @@ async function follow(
   app: Running['app'],
   followers: readonly string[],
   position: number,
+  patience: number,
 ): Promise<void> {
   const checkpoints = app.get(Checkpoints);
   const reached = await Promise.all(
