@@ -9,6 +9,8 @@ let rapport: Rapport;
 let desk: LendingDesk;
 let stays: string;
 let twin: string;
+/** Applications that are under way for the record that is left behind. */
+let small: string, large: string;
 
 beforeAll(async () => {
   stores = await startStores();
@@ -23,6 +25,12 @@ beforeAll(async () => {
     await limited(clientId);
   }
   await reserved(twin, 'ap_twin', 30_000_000).expect(201);
+  await desk.documented(twin);
+  small = await appliedFor(15_000_000);
+  const review = { recommendation: 'approve', comment: '现金流覆盖债务' };
+  await desk.risk.post(`/applications/${small}/reviews`, review).expect(201);
+  await reserved(twin, small, 15_000_000).expect(201);
+  large = await appliedFor(80_000_000);
 }, 300_000);
 afterAll(async () => {
   await rapport.stop();
@@ -32,9 +40,9 @@ afterAll(async () => {
 const yuan = (minor: number) => ({ minor, currency: 'CNY' });
 
 /** A limit of half a million, proposed by one person and approved by another. */
-async function limited(limitId: string): Promise<void> {
+async function limited(limitId: string, total = 50_000_000, version = 1): Promise<void> {
   const proposal = {
-    ...{ holder: 'client', total: yuan(50_000_000), validUntil: '2027-03-01', reason: '年度重检' },
+    ...{ holder: 'client', total: yuan(total), validUntil: '2027-03-01', reason: '年度重检' },
     ...{ subLimits: [] },
     inputs: {
       ...{ creditStanding: '无逾期', financialPosition: '资产负债率 48%' },
@@ -42,7 +50,7 @@ async function limited(limitId: string): Promise<void> {
     },
   };
   await desk.rm.post(`/limits/${limitId}/proposals`, proposal).expect(201);
-  await desk.approver.post(`/limits/${limitId}/approvals`, { version: 1 }).expect(201);
+  await desk.approver.post(`/limits/${limitId}/approvals`, { version }).expect(201);
 }
 
 /** Holds a part of a limit for an application. */
@@ -50,6 +58,13 @@ const reserved = (limitId: string, applicationId: string, minor: number) =>
   desk.rm.post(`/limits/${limitId}/reservations`, {
     ...{ applicationId, amount: yuan(minor), product: 'workingCapital', termMonths: 12 },
   });
+
+/** An application for the record that is left behind. */
+async function appliedFor(minor: number): Promise<string> {
+  const terms = { ...yearOfInstalments, amount: yuan(minor) };
+  const { body } = await desk.rm.post('/applications', { clientId: twin, terms }).expect(201);
+  return body.id as string;
+}
 
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- the JSON of any answer
 const overview = async (): Promise<any> => (await desk.rm.get(`/clients/${stays}/overview`)).body;
@@ -79,7 +94,7 @@ describe('the exposure of two records', () => {
     expect(both.exposure.sums).toMatchObject([{ outstanding: yuan(2 * owed) }]);
     expect(both.loans).toHaveLength(2);
     expect(both.limitsTogether).toEqual({
-      ...{ total: yuan(50_000_000), used: yuan(30_000_000), free: yuan(20_000_000) },
+      ...{ total: yuan(50_000_000), used: yuan(45_000_000), free: yuan(5_000_000) },
     });
     const { body } = await desk.rm.get(`/exposures/${stays}`).expect(200);
     expect(body).toMatchObject({ clientId: stays, loanCount: 2, activeCount: 2 });
@@ -87,7 +102,7 @@ describe('the exposure of two records', () => {
 
   it('is held of one limit: what either record holds is free no more', async () => {
     const { body } = await reserved(stays, 'ap_stays', 30_000_000);
-    expect(body).toMatchObject({ code: 'LimitExceeded', details: { free: yuan(20_000_000) } });
+    expect(body).toMatchObject({ code: 'LimitExceeded', details: { free: yuan(5_000_000) } });
     const gone = await reserved(twin, 'ap_twin2', 1_000_000);
     expect(gone.body).toMatchObject({ code: 'ClientIsMerged', details: { into: stays } });
   });
@@ -107,6 +122,20 @@ describe('the exposure of two records', () => {
     expect(body.details).toMatchObject({ client: yuan(80_000_000 + 2 * owed), needed: 'AA-02' });
   });
 
+  it('is held against authority together for an application that was under way', async () => {
+    const { body } = await desk.risk.post(`/applications/${large}/approvals`, {});
+    expect(body.details).toMatchObject({ client: yuan(80_000_000 + 2 * owed), needed: 'AA-02' });
+  });
+
+  it('is held against the limit that stays for an application that was under way', async () => {
+    await limited(stays, 40_000_000, 2);
+    const { body } = await desk.approver.post(`/applications/${small}/approvals`, {});
+    expect(body).toMatchObject({
+      code: 'LimitExceeded',
+      details: { limitId: stays, bound: 'total', free: yuan(10_000_000) },
+    });
+  });
+
   it('is that of each again when the merge is undone', async () => {
     const path = `/clients/${twin}`;
     const reason = '实为两家公司';
@@ -118,5 +147,6 @@ describe('the exposure of two records', () => {
       60_000,
     );
     expect(alone.exposure.sums).toMatchObject([{ outstanding: yuan(owed) }]);
+    await desk.approver.post(`/applications/${small}/approvals`, {}).expect(201);
   });
 });

@@ -20,6 +20,8 @@ export interface ClientScope {
   readonly teamIds: readonly string[];
   /** The only persons who see it, where it is restricted. */
   readonly restrictedTo?: readonly string[];
+  /** The client that it was merged into. */
+  readonly mergedInto?: Joined;
   /** The records that were merged into it. */
   readonly merged?: readonly Joined[];
 }
@@ -47,25 +49,29 @@ const on: Rows<ClientScope, typeof events> = {
   }),
   ClientRestricted: ({ personIds }, row) => ({ ...row, restrictedTo: personIds }),
   RestrictionLifted: (_, { restrictedTo: _was, ...row }) => row,
-  ClientMerged: ({ clientId, valueDate: since }, row) => ({
-    ...row,
-    merged: [...(row.merged ?? []), { clientId, since }],
-  }),
-  MergeUndone: ({ clientId }, { merged = [], ...row }) => {
+  ClientMerged: ({ clientId, into, valueDate: since }, row) =>
+    row.clientId === clientId
+      ? { ...row, mergedInto: { clientId: into, since } }
+      : { ...row, merged: [...(row.merged ?? []), { clientId, since }] },
+  MergeUndone: ({ clientId }, { mergedInto, merged = [], ...row }) => {
     const others = merged.filter((each) => each.clientId !== clientId);
-    return { ...row, ...(others.length > 0 && { merged: others }) };
+    const isOther = row.clientId !== clientId && mergedInto !== undefined;
+    return { ...row, ...(isOther && { mergedInto }), ...(others.length > 0 && { merged: others }) };
   },
 };
 
 /** Whose each client is: what a person may see follows from it, in every view. */
 export const clientScope = defineView({
   name: 'client-scope',
-  version: 2,
+  version: 3,
   events,
   opens: { ClientRegistered: opened, ClientMigrated: opened },
   on,
   by: 'clientId',
-  key: { ClientMerged: ({ into }) => into, MergeUndone: ({ into }) => into },
+  key: {
+    ClientMerged: ({ into, clientId }) => [into, clientId],
+    MergeUndone: ({ into, clientId }) => [into, clientId],
+  },
   scope: { client: 'clientId' },
   queries: { GetClientAccess },
   allow: { GetClientAccess: ['relationshipManager', 'unitHead', 'riskOfficer', 'auditor'] },

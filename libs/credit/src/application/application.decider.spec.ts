@@ -17,6 +17,8 @@ import { application } from './application.decider.js';
 import { applicationEvents } from './application.events.js';
 import { approved, reviewed, submitted } from './application.examples.js';
 import { applicationRefusals } from './application.refusals.js';
+import { content, reserved } from '../limit/limit.examples.js';
+import { limitRefusals } from '../limit/limit.refusals.js';
 import { offer } from '../product/product.examples.js';
 import { productRefusals } from '../product/product.refusals.js';
 
@@ -141,6 +143,27 @@ describe('an approval', () => {
 
   it('grants what was asked for, under the authority of the approver', () =>
     given(submitted).when(approve, approver).then(approved));
+
+  it('keeps to what the limit still bears, whoever holds the rest of it', () => {
+    const own = { ...reserved.data, reserved: cny(120_000), amount: cny(120_000) };
+    const rest = { ...own, applicationId: 'ap_twin', reserved: cny(900_000) };
+    const under = (...reservations: readonly object[]) =>
+      given(submitted).when(approve, {
+        ...approver,
+        ownLimit: { limitId: 'cl_stays', inForce: content, reservations },
+      });
+    under(rest).refuses(limitRefusals.LimitNotReserved, { limitId: 'cl_stays' });
+    under(rest, own).refuses(limitRefusals.LimitExceeded, { bound: 'total', free: cny(100_000) });
+    expect(under({ ...rest, reserved: cny(880_000) }, own).facts()).toHaveLength(1);
+  });
+
+  it('waits while any record of the client is blocked', () =>
+    given(submitted)
+      .when(approve, {
+        ...approver,
+        records: { blocks: [{ cause: 'pastDue', reference: 'ln_1' }] },
+      })
+      .refuses(applicationRefusals.CreditIsBlocked, { cause: 'pastDue' }));
 
   it('may grant less', () =>
     expect(

@@ -11,7 +11,7 @@ import { clientDocuments } from '../views/client-documents.view.js';
 import { commitments, commitmentsTogether } from '../views/security/commitments.view.js';
 import { committeeVotes } from '../views/pipeline/committee-votes.view.js';
 import { creditRulesView } from '../views/rules/credit-rules.view.js';
-import { creditStanding } from '../views/credit-standing.view.js';
+import { blocksOfRecords, creditStanding } from '../views/credit-standing.view.js';
 import { checkCeilings, ceilingRowsFor } from '../ceiling/check-ceilings.js';
 import { limitOfRecords, limits } from '../views/limits.view.js';
 import { enquiries } from '../views/pipeline/enquiries.view.js';
@@ -60,6 +60,7 @@ const takenPart = ({ involved, managerId }: Application): readonly string[] => [
 const circumstances = ({ applicationId }: { applicationId: string }, state?: Application) => ({
   client: state && clientFile.row(state.clientId),
   standing: state && creditStanding.row(state.clientId),
+  records: state && creditStanding.row(state.clientId, blocksOfRecords),
   file: state && clientDocuments.row(state.clientId),
   own: state && commitments.row(state.clientId, commitmentsTogether),
   group: state?.groupIds[0] === undefined ? undefined : commitments.row(state.groupIds[0]),

@@ -160,7 +160,7 @@ export const limit = defineDecider({
         throw refuse.LimitExceeded({
           field: 'amount',
           bound,
-          free: { minor: free, currency: 'CNY' },
+          free: { minor: Math.max(0, free), currency: 'CNY' },
         });
       }
       return LimitReserved({ ...asked, valueDate: valueDateOf(valueDate, { today }) });

@@ -37,6 +37,10 @@ export class GetCreditStanding extends ViewQuery<StandingRow> {
   @IsId() readonly clientId!: string;
 }
 
+/** Whether a client may have credit, with what blocks any of the records that are one with it. */
+export const blocksOfRecords = (rows: readonly StandingRow[]): StandingRow =>
+  rows.reduce((all, row) => ({ ...all, blocks: [...all.blocks, ...row.blocks] }));
+
 const on: Rows<StandingRow, typeof standingEvents> = {
   CreditBlocked: ({ cause, reference, reason, valueDate, by }, row) => ({
     ...row,

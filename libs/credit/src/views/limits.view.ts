@@ -59,7 +59,8 @@ function counted(row: LimitRow): LimitRow {
 
 /**
  * The limit of a client with what is held of those of the records merged into it: two limits of one
- * client allow no more than its own, and whoever has one of them is held to it.
+ * client allow no more than its own, and whoever has one of them is held to it. The record that stays
+ * comes first, whichever of them is asked for.
  */
 export const limitOfRecords = (rows: readonly LimitRow[]): LimitRow =>
   rows.reduce((all, row) => {

@@ -10,6 +10,8 @@ export interface ClientScopeRow {
   readonly teamIds: readonly string[];
   /** The only persons who see the client, where it is restricted. */
   readonly restrictedTo?: readonly string[];
+  /** The client that it was merged into: it is the same client. */
+  readonly mergedInto?: { readonly clientId: string; readonly since: string };
   /** The records that were merged into it: they are the same client. */
   readonly merged?: readonly { readonly clientId: string; readonly since: string }[];
 }

@@ -9,6 +9,7 @@ import type { Offer } from '../../product/offer.js';
 import type { GrantedProduct } from '../../product/product-checks.js';
 import { checkTerms } from '../../product/product-checks.js';
 import type { ClientDocumentsRow } from '../../views/client-documents.view.js';
+import type { StandingRow } from '../../views/credit-standing.view.js';
 import type { CommitmentRow } from '../../views/security/commitments.view.js';
 import type { CommitteeRow } from '../../views/pipeline/committee-votes.view.js';
 import type { CreditRulesRow } from '../../views/rules/credit-rules.view.js';
@@ -22,6 +23,7 @@ import { applicationEvents } from '../application.events.js';
 import { applicationRefusals as refuse } from '../application.refusals.js';
 import type { Application } from '../application.state.js';
 import { limitRefusals } from '../../limit/limit.refusals.js';
+import { freeOf } from '../../limit/limit-use.js';
 import { inYuan } from './reference-rates.rules.js';
 import type { Quote } from '../../pricing/quote.js';
 import { bindingStanding } from './price-for.js';
@@ -32,6 +34,8 @@ import { conditionsOf } from '../condition.fields.js';
 /** What a decision sees of the client beside the application. */
 export interface Circumstances extends Context, PoliciesSeen, CeilingsSeen {
   readonly client?: ClientRow | undefined;
+  /** What blocks the client, on whichever of its records. */
+  readonly records?: Pick<StandingRow, 'blocks'> | undefined;
   readonly file?: ClientDocumentsRow | undefined;
   readonly own?: CommitmentRow | undefined;
   readonly group?: CommitmentRow | undefined;
@@ -87,7 +91,7 @@ const grantedOf = ({ productId, version, content }: Offer): GrantedProduct => ({
 /** Refuses a decision that the client's standing, groups or documents forbid. */
 export function checkCircumstances(before: Application, on: Day, seen: Circumstances): void {
   if (seen.client?.role === 'prospect') throw refuse.ProspectIsNoClient({ field: 'clientId' });
-  const [block] = seen.standing?.blocks ?? [];
+  const [block] = seen.records?.blocks ?? [];
   if (block) throw refuse.CreditIsBlocked({ ...block });
   const groups = seen.client?.groups.map(({ groupId }) => groupId) ?? before.groupIds;
   if ([...groups].sort().join() !== [...before.groupIds].sort().join()) {
@@ -112,14 +116,22 @@ export function checkPolicies(
   if (refusal) throw refusal;
 }
 
-/** Refuses credit that the limits of client and group, where they have one, do not hold. */
+/** Refuses credit that the limits of client and group, where they have one, do not hold or bear. */
 export function checkLimits(applicationId: string, amount: Money, seen: Circumstances): void {
   const needed = inYuan(amount, seen.today)?.minor ?? Infinity;
   for (const row of [seen.ownLimit, seen.groupLimit]) {
     if (!row?.inForce) continue;
-    const held = row.reservations.find((each) => each.applicationId === applicationId);
-    if ((held?.reserved.minor ?? 0) < needed) {
-      throw limitRefusals.LimitNotReserved({ limitId: row.limitId, held: held?.reserved });
+    const { limitId, inForce, reservations } = row;
+    const held = reservations.find((each) => each.applicationId === applicationId);
+    if (held === undefined || held.reserved.minor < needed) {
+      throw limitRefusals.LimitNotReserved({ limitId, held: held?.reserved });
+    }
+    // Records that became one client may hold more than its limit, and a limit may have been lowered.
+    const others = reservations.filter((each) => each !== held);
+    const { free, bound } = freeOf(inForce, others, held);
+    if (free < needed) {
+      const left = { minor: Math.max(0, free), currency: 'CNY' };
+      throw limitRefusals.LimitExceeded({ field: 'amount', limitId, bound, free: left });
     }
   }
 }

@@ -25,7 +25,7 @@ export function straightThrough(
     ...(riskClass && rule?.riskClasses.includes(riskClass) ? [] : ['riskClass']),
     ...(rule && exposure <= rule.upTo ? [] : ['exposure']),
     ...(seen.standing?.straightThrough === false ? ['mode'] : []),
-    ...(seen.standing?.blocks.length ? ['blocked'] : []),
+    ...(seen.records?.blocks.length ? ['blocked'] : []),
     ...(seen.client?.role === 'prospect' ? ['prospect'] : []),
     ...(deviates(policies) || policyRefusal(policies, false) ? ['policy'] : []),
     ...(price === 'within' ? [] : ['price']),

@@ -56,21 +56,24 @@ export class Rows {
     const { view, id } = ref;
     await this.seen(view, id);
     const table = await this.of(view);
-    const row = await table.find(id);
-    if (!ref.together) return row;
-    const merged = await Promise.all((await this.mergedInto(id)).map((each) => table.find(each)));
-    const rows = [row, ...merged].filter((each) => each !== undefined);
+    if (!ref.together) return table.find(id);
+    const records = await this.recordsOf(id);
+    const found = await Promise.all(records.map((each) => table.find(each)));
+    const rows = found.filter((each) => each !== undefined);
     return rows.length > 1 ? ref.together(rows) : rows[0];
   }
 
-  /** The records that were merged into a client. */
-  private async mergedInto(id: string): Promise<readonly string[]> {
+  /** The records that are one client with this one: that which stays first. */
+  private async recordsOf(id: string): Promise<readonly string[]> {
     const { scopes } = this.definitions;
-    if (scopes === undefined) return [];
+    if (scopes === undefined) return [id];
     await this.seen(scopes, id);
-    const scope = await (await this.of(scopes)).find(id);
-    const { merged = [] } = (scope ?? {}) as Partial<ClientScopeRow>;
-    return merged.map(({ clientId }) => clientId);
+    const table = await this.of(scopes);
+    const scopeOf = async (of: string) => ((await table.find(of)) ?? {}) as Partial<ClientScopeRow>;
+    const own = await scopeOf(id);
+    const { clientId: stays = id } = own.mergedInto ?? {};
+    const { merged = [] } = stays === id ? own : await scopeOf(stays);
+    return [stays, ...merged.map(({ clientId }) => clientId)];
   }
 
   private async seen(view: View, id: string): Promise<void> {
