@@ -1078,6 +1078,8 @@ export interface ClientScope {
   readonly teamIds: readonly string[];
   /** The only persons who see it, where it is restricted. */
   readonly restrictedTo?: readonly string[];
+  /** The client that it was merged into. */
+  readonly mergedInto?: Joined;
   /** The records that were merged into it. */
   readonly merged?: readonly Joined[];
 }

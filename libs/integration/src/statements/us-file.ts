@@ -1,3 +1,4 @@
+import type { Labels } from '#kernel';
 import { parse } from 'csv-parse';
 import { existsSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
@@ -28,19 +29,41 @@ async function* records(path: string): AsyncIterable<Parsed> {
   yield* pipeline(opened(path), parser, () => undefined) as AsyncIterable<Parsed>;
 }
 
+/** Why rows of ratios are turned away. */
+const anonymous: Labels = {
+  en:
+    'the file is ARFF: its rows are ratios without company, currency or day, so they are nobody’s ' +
+    'statements (bench/early-warning/polish.js measures scores on them)',
+  zh:
+    '该文件为ARFF格式，各行仅有比率，没有企业、币种和日期，无法作为客户报表导入' +
+    '（可用bench/early-warning/polish.js检验评分）',
+};
+
+/** Whether a file begins as ARFF does: comments, then the name of a relation. */
+async function isArff(path: string): Promise<boolean> {
+  for await (const chunk of opened(path) as AsyncIterable<Buffer>) {
+    return /^\uFEFF?(\s*%.*\n)*\s*@relation\b/i.test(chunk.toString('utf8'));
+  }
+  return false;
+}
+
 /**
  * Reads a file of firm-years once: its fingerprint, the index of its market, and what became of
  * each company, from the file of companies beside it (`us_companies.csv`) or, without one, from the
  * label of its last year.
- * @throws Error where a column is missing
+ * @throws Error where a column is missing, or the rows are ratios of nobody
  */
 export async function surveyUs(path: string): Promise<UsFile> {
+  if (await isArff(path)) throw new Error(`${anonymous.en} · ${anonymous.zh}`);
   const { fingerprint, lines } = await survey(path);
   const values = new Map<string, Map<number, number>>();
   const companies = new Map<string, UsCompany>();
   for await (const { record } of records(path)) {
     const missing = usColumns.filter((column) => !(column in record));
-    if (missing.length > 0) throw new Error(`the file has no column ${missing.join(', ')}`);
+    if (missing.length > 0) {
+      const names = missing.join(', ');
+      throw new Error(`the file has no column ${names} · 文件缺少列 ${names}`);
+    }
     const row = readable(record);
     if (row === undefined) continue;
     const { company, year, failed, marketValue } = row;

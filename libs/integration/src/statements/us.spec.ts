@@ -1,5 +1,10 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { BadLine } from '../bad-line.js';
 import { indexOf, usCommands } from './us-facts.js';
+import { surveyUs } from './us-file.js';
 import { usRow } from './us-row.js';
 import { firmYear } from './us.examples.js';
 
@@ -88,4 +93,25 @@ describe('the index of the market', () => {
       [2014, '100.000000'],
       [2015, '100.000000'],
     ]));
+});
+
+describe('a file of statements', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'rapport-statements-'));
+  const survey = (name: string, content: string | Buffer) => {
+    writeFileSync(join(folder, name), content);
+    return surveyUs(join(folder, name));
+  };
+  const ratios = "% UCI\n@relation '1year'\n\n@attribute Attr1 numeric\n@data\n0.2\n";
+
+  it.each<[string, string | Buffer]>([
+    ['ratios.arff', ratios],
+    ['ratios.arff.gz', gzipSync(ratios)],
+  ])('holds no ratios of nobody: %s is refused, and the reason told', (name, content) =>
+    expect(survey(name, content)).rejects.toThrow(/without company.*没有企业/s),
+  );
+
+  it('says which columns it lacks', () =>
+    expect(survey('short.csv', 'company_name,year\nC_1,2015\n')).rejects.toThrow(
+      /no column .*status_label.*文件缺少列/s,
+    ));
 });
