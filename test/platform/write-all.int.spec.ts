@@ -1,4 +1,8 @@
-import { MongoTables } from '#platform';
+import { EmbeddedMongo } from '#embedded-mongo';
+import { MongoTables, StoreUnavailable } from '#platform';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Stores } from '../rapport.js';
 import { startStores } from '../rapport.js';
 
@@ -70,5 +74,30 @@ describe('the writes of many tables', () => {
     await second;
     expect(tries).toBeGreaterThan(1);
     expect(await tables.byIds('rows', ['both'])).toEqual([{ _id: 'both', value: 2 }]);
+  });
+});
+
+describe('a server that is gone', () => {
+  it('has taken nothing that is written to it', async () => {
+    const dir = mkdtempSync(join(tmpdir(), 'rapport-gone-'));
+    const server = await EmbeddedMongo.start({ dir, inProcess: true });
+    const gone = new MongoTables(server.url, 'gone');
+    try {
+      await gone.open();
+      await gone.create(['rows']);
+      await server.stop();
+      const row = { _id: 'one', count: 1 };
+      const written = [
+        gone.write('rows', [{ put: row }]),
+        gone.write('rows', [{ add: 'all', figures: { count: 1 }, set: {}, unlessSeen: 7 }]),
+        gone.insertMissing('rows', [row]),
+      ];
+      for (const outcome of await Promise.allSettled(written)) {
+        expect(outcome).toMatchObject({ status: 'rejected', reason: expect.any(StoreUnavailable) });
+      }
+    } finally {
+      await gone.close();
+      rmSync(dir, { recursive: true, force: true });
+    }
   });
 });

@@ -8,7 +8,9 @@ import {
 } from 'mongodb';
 import { timeLeft } from '../timing/in-time.js';
 import { someAtOnce } from '../timing/some-at-once.js';
-import { StoreFull, StoreUnavailable } from './event-store.js';
+import { AskedTogether } from './asked-together.js';
+import { StoreUnavailable } from './event-store.js';
+import { duplicates, meaningOf } from './mongo-errors.js';
 import type { Row } from './mongo-terms.js';
 import { clientWrite, mongoFilter, mongoWrite } from './mongo-terms.js';
 import type {
@@ -55,6 +57,9 @@ export class MongoTables extends Tables {
   /** Since when the client has reached nobody. */
   private lostAt: number | undefined;
   transactional = true;
+  private readonly together = new AskedTogether((table, ids, leftMs) =>
+    this.readByIds(table, ids, timed(leftMs)),
+  );
   /** Whether one call may write to many collections. */
   private writesMany = false;
 
@@ -86,9 +91,14 @@ export class MongoTables extends Tables {
   }
 
   byIds(table: string, ids: readonly string[], within?: Transaction) {
+    if (within?.session === undefined) return this.together.byIds(table, ids, timeLeft(Infinity));
+    return this.readByIds(table, ids, termsOf(within));
+  }
+
+  private readByIds(table: string, ids: readonly string[], terms: Terms) {
     return this.guarded(() =>
       this.table(table)
-        .find({ _id: { $in: [...ids] } } as MongoFilter<Row>, { ...termsOf(within), batchSize })
+        .find({ _id: { $in: [...ids] } } as MongoFilter<Row>, { ...terms, batchSize })
         .toArray(),
     );
   }
@@ -170,9 +180,8 @@ export class MongoTables extends Tables {
         return [];
       } catch (error) {
         if (!(error instanceof MongoBulkWriteError)) throw error;
-        const errors = [error.writeErrors].flat();
-        if (errors.some(({ code }) => code !== duplicateKey)) throw error;
-        const there = errors.flatMap(({ index }) => rows[index]?._id ?? []);
+        const there = duplicates(error)?.flatMap((index) => rows[index]?._id ?? []);
+        if (there === undefined) throw error;
         return this.byIds(table, there);
       }
     });
@@ -254,33 +263,25 @@ export class MongoTables extends Tables {
 
 /** The wire version of MongoDB 8.0, the first that knows `bulkWrite` of a client. */
 const mongo8 = 25;
-const duplicateKey = 11_000;
 const namespaceExists = 48;
-/** Codes with which MongoDB says that the disk is full. */
-const outOfDisk = new Set([14_031, 10_107_014]);
+
+interface Terms {
+  session?: ClientSession;
+  timeoutMS?: number;
+}
 
 /** A transaction, or what is left of the time of the present request: the driver takes one of them. */
-function termsOf(within?: Transaction): { session?: ClientSession; timeoutMS?: number } {
+function termsOf(within?: Transaction): Terms {
   if (within?.session !== undefined) return { session: within.session as ClientSession };
-  const left = timeLeft(Infinity);
-  return left === Infinity ? {} : { timeoutMS: Math.max(1, Math.ceil(left)) };
+  return timed(timeLeft(Infinity));
 }
+
+const timed = (leftMs: number): Terms =>
+  leftMs === Infinity ? {} : { timeoutMS: Math.max(1, Math.ceil(leftMs)) };
 
 /** A document that has seen the position was not matched, and could not be made a second time. */
-const onlySeen = (error: MongoBulkWriteError, writes: readonly Write[]) =>
-  [error.writeErrors].flat().every(({ code, index }) => {
+const onlySeen = (error: MongoBulkWriteError, writes: readonly Write[]): boolean =>
+  duplicates(error)?.every((index) => {
     const write = writes[index];
-    return code === duplicateKey && write !== undefined && 'add' in write;
-  });
-
-/** Tells apart what is wrong with the store from what is wrong with us. */
-function meaningOf(error: unknown): unknown {
-  if (!(error instanceof MongoError)) return error;
-  const code = error instanceof MongoServerError ? error.code : undefined;
-  if (typeof code === 'number' && outOfDisk.has(code)) return new StoreFull('mongodb is full');
-  const lost =
-    /Network|ServerSelection|Pool|Topology|NotConnected|Interrupted|Expired|Closed|Timeout/.test(
-      error.name,
-    ) || error.hasErrorLabel('RetryableWriteError');
-  return lost ? new StoreUnavailable('mongodb', { cause: error }) : error;
-}
+    return write !== undefined && 'add' in write;
+  }) ?? false;
