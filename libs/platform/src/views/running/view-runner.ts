@@ -17,6 +17,7 @@ import { lanesOf, typesOf } from './lanes.js';
 import { replayParked } from '../parking/parking.js';
 import { restampJoined } from '../past/restamp.js';
 import { indexBuild } from './indexes.js';
+import type { Registered } from './registry.js';
 import { ViewRegistry } from './registry.js';
 import { spansTable } from '../past/spans.js';
 import { buildOf, parkedTable, partsOf, registryTable } from './view-tables.js';
@@ -196,8 +197,13 @@ export class ViewRunner {
       await lane.apply({ events: rest, upTo: goal });
     }
     if (lane.position > goal) return false;
+    for (const { rows } of lane.builds) rows.clear();
+    await someAtOnce(lane.builds, (build) => indexBuild(this.tables, build), together);
     const joined: Build[] = [];
-    for (const build of lane.builds) if (await this.goLive(build)) joined.push(build);
+    const known = new Map((await this.registry.all()).map((each) => [each.name, each]));
+    for (const build of lane.builds) {
+      if (await this.goLive(build, known.get(build.view.name))) joined.push(build);
+    }
     lane.builds.splice(0, lane.builds.length, ...joined);
     if (joined.length === 0) return true;
     if (main) {
@@ -211,11 +217,9 @@ export class ViewRunner {
   }
 
   /** Lets a build answer, and none of its view beside it; false where nobody wants it any more. */
-  private async goLive(build: Build): Promise<boolean> {
-    const { view, id, rows } = build;
-    rows.clear();
-    await indexBuild(this.tables, build);
-    const { live, wanted = live } = (await this.registry.get(view.name)) ?? {};
+  private async goLive(build: Build, registered: Registered | undefined): Promise<boolean> {
+    const { view, id } = build;
+    const { live, wanted = live } = registered ?? {};
     const feeds = (each: Build) => each.view.name === view.name;
     // Another was asked for meanwhile, or answers already; or this one joined by another lane.
     const isWanted = wanted === id || (live === id && !this.main?.builds.some(feeds));
