@@ -1,19 +1,22 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Voice } from '../rapport.js';
 import { root } from '../standalone.js';
 import { axeViolations, browserPath } from './browser.js';
 import type { Opened } from './opened.js';
 import { describeInBrowser, openConsole, windClient } from './opened.js';
 
 let opened: Opened;
+let rm: Voice;
+let clientId: string;
 
 beforeAll(async () => {
   if (browserPath === undefined) return;
   opened = await openConsole();
-  const rm = await opened.rapport.as('relationshipManager');
+  rm = await opened.rapport.as('relationshipManager');
   const li = await opened.rapport.as('riskOfficer');
   await opened.rapport.as('creditApprover');
-  const clientId = await windClient(rm);
+  clientId = await windClient(rm);
   const raised = await rm.post(`/warnings/${clientId}`, {
     level: 'orange',
     title: { en: 'The turbines stand still', zh: '风机停机' },
@@ -57,6 +60,28 @@ describeInBrowser('early warning in the console', () => {
     await page.locator('button[aria-pressed="true"]', { hasText: '12' }).waitFor();
     await page.getByText('The bearings are worn.').waitFor();
     expect(complaints).toEqual([]);
+  });
+
+  it('keeps a judgement back where somebody else was faster, with what they did', async () => {
+    const { page } = await opened.signedIn({ subject: 'riskOfficer' });
+    await opened.go(page, `/warnings/${clientId}`);
+    const trail = page.waitForResponse(/\/audit\/subjects\/client\//);
+    await page.getByRole('button', { name: 'Severity 5, likelihood 3: 15' }).click();
+    await trail;
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('Finding').fill('It may burn.');
+    const deed = { response: 'rebalancePortfolio', action: 'The manager halves the limit.' };
+    await rm.post(`/warnings/${clientId}/HAND-1/actions`, deed).expect(201);
+    await dialog.getByRole('button', { name: 'Send' }).click();
+    const meanwhile = dialog.locator('.meanwhile');
+    await meanwhile.getByText('The manager halves the limit.').first().waitFor();
+    await meanwhile.getByText('relationshipManager').waitFor();
+    expect(await dialog.getByLabel('Finding').inputValue()).toBe('It may burn.');
+    expect(await axeViolations(page)).toEqual([]);
+    const before = await rm.get(`/warnings/${clientId}`).expect(200);
+    expect(before.body.warnings[0].assessment.finding).not.toBe('It may burn.');
+    await dialog.getByRole('button', { name: 'Send again' }).click();
+    await dialog.getByText(/Recorded as event/).waitFor();
   });
 
   it('shows what came upon the watch list between two days', async () => {

@@ -65,36 +65,15 @@ export function reach(position: number): void {
 
 /** Asks a query. */
 export async function ask<T>(path: string, parameters: Parameters = {}): Promise<T> {
-  return answerOf<T>(await asked(path, parameters));
-}
-
-/** An answer, and the revision that it shows; none where it is made of more than one stream. */
-export interface Revised<T> {
-  readonly answer: T;
-  readonly revision: number | undefined;
-}
-
-/** Asks a query, and at which revision its answer is. */
-export async function askRevised<T>(path: string, parameters?: Parameters): Promise<Revised<T>> {
-  const response = await asked(path, parameters);
-  const [, revision] = /"(\d+)"/.exec(response.headers.get('etag') ?? '') ?? [];
-  return {
-    answer: await answerOf<T>(response),
-    revision: revision === undefined ? undefined : Number(revision),
-  };
-}
-
-function asked(path: string, parameters?: Parameters): Promise<Response> {
   const headers = {
     Accept: 'application/json',
     ...(reached >= 0 && { 'X-Position': String(reached) }),
   };
-  return fetch(address(path, parameters), { headers });
+  return answerOf<T>(await fetch(address(path, parameters), { headers }));
 }
 
 /** What a command would record, had it been sent. */
 export interface Preview {
-  readonly revision: number;
   readonly wouldRecord: readonly { readonly type: string; readonly data: object }[];
 }
 

@@ -43,14 +43,13 @@ export function LoanPage() {
   const { say } = useSpeech();
   const ids = { loanId };
   const template = '/loans/{loanId}';
-  const { revision } = useThing(template, ids);
   return (
     <>
       <h2>
         {say('loans')} · {loanId}
         <Changed id={loanId} />
       </h2>
-      <Actions template={template} ids={ids} shown={{ template, ids, stream: 'loan', revision }} />
+      <Actions template={template} ids={ids} />
       <section>
         <ThingOf template={template} ids={ids}>
           {(loan) => <LoanFigures loan={loan} />}

@@ -1,7 +1,7 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import type { Parameters, Revised } from '../api.js';
-import { askRevised, filled } from '../api.js';
+import type { Parameters } from '../api.js';
+import { ask, filled } from '../api.js';
 import { useDay } from '../day.js';
 import { useSpeech } from '../language.js';
 import { useApi } from '../schema.js';
@@ -11,7 +11,7 @@ import { FieldList } from './value.js';
 
 export type Thing = Readonly<Record<string, unknown>>;
 
-/** Asks for one thing, as of the day shown; and at which revision it is, where that is today. */
+/** Asks for one thing, as of the day shown. */
 export function useThing(
   template: string,
   ids: Readonly<Record<string, string>>,
@@ -22,17 +22,13 @@ export function useThing(
   const route = api?.route('get', template);
   const parameters = { ...more, ...(day && takes(route, look) && { [look]: day }) };
   const path = filled(template, ids);
-  const queryKey = ['thing', path, parameters];
   const found = useQuery({
-    queryKey,
+    queryKey: ['thing', path, parameters],
     enabled: api !== undefined,
-    queryFn: () => askRevised<Thing>(path, parameters),
-    select: ({ answer }) => answer,
+    queryFn: () => ask<Thing>(path, parameters),
     retry: false,
   });
-  const kept = useQueryClient().getQueryData<Revised<Thing>>(queryKey);
-  const revision = day === undefined ? kept?.revision : undefined;
-  return { ...found, revision, api, schema: route && api?.answerOf(route) };
+  return { ...found, api, schema: route && api?.answerOf(route) };
 }
 
 interface ThingProps {

@@ -119,7 +119,7 @@ export class Commands {
     const stream = await this.streams.load(decider, `${decider.stream}-${id}`);
     const { revision, position } = stream;
     if (request.expectedRevision !== undefined && request.expectedRevision !== revision) {
-      throw platformRefusals.RevisionIsStale({ field: 'If-Match', revision });
+      throw platformRefusals.RevisionIsStale({ field: 'If-Match', revision, position });
     }
     await this.migrations.of(sent.command, request);
     const wouldRecord = await this.decided(sent, stream);
@@ -157,10 +157,10 @@ export class Commands {
     const { id, request } = sent;
     const before = this.answered(sent, stream);
     if (before) return before;
-    const { expectedRevision } = request;
-    if (expectedRevision !== undefined && expectedRevision !== stream.revision) {
+    const { revision, position } = stream;
+    if (request.expectedRevision !== undefined && request.expectedRevision !== revision) {
       if (!fresh) return 'stale';
-      throw platformRefusals.RevisionIsStale({ field: 'If-Match', revision: stream.revision });
+      throw platformRefusals.RevisionIsStale({ field: 'If-Match', revision, position });
     }
     const migrationId = await this.migrations.of(sent.command, request);
     let facts: readonly Fact[];
@@ -174,9 +174,7 @@ export class Commands {
       if (!fresh && error instanceof Refusal) return 'stale';
       throw error;
     }
-    if (facts.length === 0) {
-      return { id, revision: stream.revision, position: stream.position };
-    }
+    if (facts.length === 0) return { id, revision, position };
     return this.append(sent, stream, this.eventsOf(sent, facts, migrationId));
   }
 

@@ -4,7 +4,6 @@ import { useSpeech } from '../../language.js';
 import { useMay } from '../../may.js';
 import { isAllowed, useMe } from '../../me.js';
 import { Actions, Action } from '../../parts/forms/actions.js';
-import type { Shown } from '../../parts/forms/meanwhile.js';
 import { leastOf, useTrial } from '../../parts/forms/trial.js';
 import { Changed } from '../../parts/lists/changed.js';
 import { Level } from '../../parts/level.js';
@@ -40,11 +39,10 @@ export function ApplicationPage() {
   const { applicationId = '' } = useIds();
   const { say, label } = useSpeech();
   const ids = { applicationId };
-  const { data, error, isPending, refetch, revision, api, schema } = useThing(template, ids);
+  const { data, error, isPending, refetch, api, schema } = useThing(template, ids);
   if (isPending) return <p className="loading">{say('loading')}</p>;
   if (error) return <ProblemNote error={error} retry={() => void refetch()} />;
   const clientId = String(data['clientId']);
-  const shown = { template, ids, stream: 'application', revision };
   const stages = schema?.properties?.['stage']?.enum;
   return (
     <>
@@ -53,7 +51,7 @@ export function ApplicationPage() {
         <small>{label(String(data['stage']), stages)}</small>
         <Changed id={applicationId} />
       </h2>
-      <Decisions shown={shown} />
+      <Decisions ids={ids} />
       <Part title={say('asked')}>
         <FieldList of={data} only={asked} schema={schema} api={api} />
       </Part>
@@ -67,7 +65,7 @@ export function ApplicationPage() {
           <FieldList of={data} schema={schema} api={api} omit={[...asked, 'reviews', 'policies']} />
         </details>
       </section>
-      <Actions template={template} ids={ids} shown={shown} omit={decisions} />
+      <Actions template={template} ids={ids} omit={decisions} />
       <History subject={`application:${applicationId}`} />
     </>
   );
@@ -78,8 +76,10 @@ const asked = [
   ...['submittedOn', 'stageSince', 'returned', 'granted', 'decidedBy', 'decidedOn', 'validUntil'],
 ];
 
+type Ids = Readonly<Record<string, string>>;
+
 /** Each decision with what it would do now, or why it would be refused: asked by a dry run. */
-function Decisions({ shown }: { readonly shown: Shown }) {
+function Decisions({ ids }: { readonly ids: Ids }) {
   const { say } = useSpeech();
   const api = useApi();
   const { data: me } = useMe();
@@ -92,7 +92,7 @@ function Decisions({ shown }: { readonly shown: Shown }) {
     <Part title={say('decide')}>
       <ul className="decisions">
         {routes.map((route) => (
-          <Decision key={route.path} {...{ api, route, shown, today: me.today }} />
+          <Decision key={route.path} {...{ api, route, ids, today: me.today }} />
         ))}
       </ul>
     </Part>
@@ -102,26 +102,20 @@ function Decisions({ shown }: { readonly shown: Shown }) {
 interface DecisionProps {
   readonly api: Api;
   readonly route: Route;
-  readonly shown: Shown;
+  readonly ids: Ids;
   readonly today: string;
 }
 
-function Decision({ api, route, shown, today }: DecisionProps) {
+function Decision({ api, route, ids, today }: DecisionProps) {
   const { say, named, command } = useSpeech();
   const least = leastOf(api.bodyOf(route), api, today) as object;
-  const { error, data } = useTrial(filled(route.path, shown.ids), least);
+  const { error, data } = useTrial(filled(route.path, ids), least);
   const problem = error instanceof Refused ? error.problem : undefined;
   // There is nothing to decide in this way: nobody has convened a committee.
   if (problem?.status === 404) return null;
   return (
     <li>
-      <Action
-        path={route.path}
-        ids={shown.ids}
-        title={command(route.operation)}
-        shown={shown}
-        isTried
-      />{' '}
+      <Action path={route.path} ids={ids} title={command(route.operation)} isTried />{' '}
       <span className={problem ? 'may-not' : 'may'}>
         {problem && `✗ ${named(problem.labels) || problem.title}`}
         {data && `✓ ${say('mayDo')}`}

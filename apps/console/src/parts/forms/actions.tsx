@@ -5,14 +5,12 @@ import { isAllowed, useMe } from '../../me.js';
 import type { Api, Route } from '../../schema.js';
 import { useApi } from '../../schema.js';
 import { CommandDialog } from './command-dialog.js';
-import type { Shown } from './meanwhile.js';
 
 interface ActionsProps {
   /** The address whose commands are offered: `/loans/{loanId}`. */
   readonly template: string;
   readonly ids: Readonly<Record<string, string>>;
   readonly given?: Readonly<Record<string, unknown>>;
-  readonly shown?: Shown;
   /** The addresses whose commands stand elsewhere on the page. */
   readonly omit?: readonly string[];
 }
@@ -21,7 +19,7 @@ interface ActionsProps {
 const fewCommands = 5;
 
 /** The commands that the person may send about one thing: those of its address, without further ids. */
-export function Actions({ template, ids, given, shown, omit = [] }: ActionsProps) {
+export function Actions({ template, ids, given, omit = [] }: ActionsProps) {
   const { say, command } = useSpeech();
   const api = useApi();
   const { data: me } = useMe();
@@ -48,7 +46,6 @@ export function Actions({ template, ids, given, shown, omit = [] }: ActionsProps
           path={filled(open.path, ids)}
           title={command(open.operation)}
           {...(given && { given })}
-          {...(shown && { shown })}
           onClose={() => setOpen(undefined)}
         />
       )}
@@ -60,7 +57,6 @@ type Draft = Readonly<Record<string, unknown>>;
 
 interface CommandOptions {
   readonly given?: Draft;
-  readonly shown?: Shown;
   readonly isTried?: boolean;
   /** The fields that are asked for at once; the others are there on demand. */
   readonly only?: readonly string[];

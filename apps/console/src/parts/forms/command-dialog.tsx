@@ -1,16 +1,17 @@
 import type { Query } from '@tanstack/react-query';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useEffect, useRef } from 'react';
 import type { Receipt } from '../../api.js';
-import { newKey, Refused, send } from '../../api.js';
+import { newKey, Refused } from '../../api.js';
 import { useSpeech } from '../../language.js';
+import { useMe } from '../../me.js';
 import type { Api, Route, Schema } from '../../schema.js';
 import { typed } from './form-values.js';
 import { ProblemNote } from '../problem.js';
 import type { Draft } from './draft.js';
 import { useDraft } from './draft.js';
-import type { Shown } from './meanwhile.js';
 import { Meanwhile } from './meanwhile.js';
+import { Overtaken, recordOf, revisionOf, sendUnlessOvertaken } from './record.js';
 import { SchemaField } from './schema-field.js';
 import { isComplete, Trial } from './trial.js';
 
@@ -26,8 +27,6 @@ interface DialogProps {
   readonly chosen?: Readonly<Record<string, unknown>>;
   /** The fields that are asked for at once, in this order; the others are there on demand. */
   readonly only?: readonly string[];
-  /** What the person has before them: where it has changed, that is shown before anything is sent. */
-  readonly shown?: Shown;
   /** Whether it is asked beforehand what would happen. */
   readonly isTried?: boolean;
   /** Told the answer, once the command is done. */
@@ -37,18 +36,16 @@ interface DialogProps {
 
 /** A command as a form: one key for one intent, drafts that survive a reload, refusals at their fields. */
 export function CommandDialog(props: DialogProps) {
-  const { api, route, path, title, given = {}, chosen, only, shown, isTried = false } = props;
+  const { api, route, path, title, given = {}, chosen, only, isTried = false } = props;
   const { say } = useSpeech();
   const dialog = useRef<HTMLDialogElement>(null);
   const draftOf = `${path} ${String(given['clientId'] ?? '')}`;
   const [draft, setDraft, forget] = useDraft(draftOf, given, chosen);
   const body = api.bodyOf(route);
   const content = (typed(draft, body, api) ?? {}) as Readonly<Record<string, unknown>>;
-  const isOf = shown?.stream === route.operation['x-stream'];
-  const { revision, opened, onRevision, onTried } = useRevision(isOf ? shown?.revision : undefined);
-  const { sending, close } = useSending(props, dialog, () => ({ content, revision, forget }));
+  const { sending, close } = useSending(props, dialog, () => ({ content, forget }));
   useEffect(() => dialog.current?.showModal(), []);
-  const isStale = sending.error instanceof Refused && sending.error.problem.status === 412;
+  const overtaken = sending.error instanceof Overtaken ? sending.error : undefined;
   return (
     <dialog ref={dialog} onClose={close} aria-labelledby="command-title">
       <form
@@ -64,22 +61,15 @@ export function CommandDialog(props: DialogProps) {
         ) : (
           <>
             <Fields {...{ api, body, only, draft, setDraft, errors: errorsIn(sending.error) }} />
-            {isTried && (
-              <Trial
-                path={path}
-                body={content}
-                isComplete={isComplete(content, body)}
-                {...(isOf && { onTried })}
-              />
-            )}
-            {isStale && shown && opened !== undefined ? (
-              <Meanwhile shown={shown} since={opened} onRevision={onRevision} />
+            {isTried && <Trial path={path} body={content} isComplete={isComplete(content, body)} />}
+            {overtaken ? (
+              <Meanwhile deeds={overtaken.deeds} />
             ) : (
               sending.isError && <ProblemNote error={sending.error} />
             )}
             <footer>
               <button type="submit" className="main" disabled={sending.isPending}>
-                {say(sending.isPending ? 'sending' : isStale ? 'sendAgain' : 'send')}
+                {say(sending.isPending ? 'sending' : overtaken ? 'sendAgain' : 'send')}
               </button>
               <button type="button" onClick={props.onClose}>
                 {say('cancel')}
@@ -92,35 +82,46 @@ export function CommandDialog(props: DialogProps) {
   );
 }
 
-/** The revision that a form stands on, and on which it was opened. */
-function useRevision(shown: number | undefined) {
-  const [revision, setRevision] = useState(shown);
-  const [opened, setOpened] = useState(shown);
-  const onRevision = useCallback((latest: number) => setRevision(latest), []);
-  // A row of several streams has no revision of its own: the first trial says what it stood on.
-  const onTried = useCallback((first: number) => {
-    setOpened((before) => before ?? first);
-    setRevision((before) => before ?? first);
+/** The record of a command, the revision at which its form was opened, and the one seen since. */
+function useStanding({ api, route, path }: DialogProps) {
+  const { data: me } = useMe();
+  const record = useRef(me && recordOf({ api, me, route }, path));
+  const opened = useRef<Promise<number | undefined>>(undefined);
+  const seen = useRef<number>(undefined);
+  useEffect(() => {
+    // Where nobody tells, the command is sent as it is.
+    opened.current ??= record.current && revisionOf(record.current).catch(() => undefined);
   }, []);
-  return { revision, opened, onRevision, onTried };
+  return { record, opened, seen };
 }
 
 interface Sending {
   readonly content: object;
-  readonly revision: number | undefined;
   readonly forget: () => void;
 }
 
 /** Sends a command, once for one intent. */
 function useSending(
-  { path, onDone, onClose }: DialogProps,
+  props: DialogProps,
   dialog: React.RefObject<HTMLDialogElement | null>,
   now: () => Sending,
 ) {
+  const { path, onDone, onClose } = props;
   const key = useRef(newKey());
+  const { record, opened, seen } = useStanding(props);
   const queries = useQueryClient();
   const sending = useMutation({
-    mutationFn: () => send(path, now().content, key.current, now().revision),
+    mutationFn: async () => {
+      const first = await opened.current;
+      return sendUnlessOvertaken({
+        record: record.current,
+        path,
+        content: now().content,
+        key: key.current,
+        opened: first,
+        seen: seen.current ?? first,
+      });
+    },
     onSuccess: (answer) => {
       now().forget();
       onDone?.(answer);
@@ -131,8 +132,11 @@ function useSending(
         refetchType: dialog.current ? 'none' : 'active',
       });
     },
-    // Another content is another intent.
-    onError: () => (key.current = newKey()),
+    onError: (error) => {
+      // Another content is another intent.
+      key.current = newKey();
+      if (error instanceof Overtaken) seen.current = error.revision;
+    },
   });
   const close = () => {
     onClose();

@@ -23,21 +23,14 @@ export function Trial({
   path,
   body,
   isComplete,
-  onTried,
 }: {
   readonly path: string;
   readonly body: object;
   readonly isComplete: boolean;
-  /** Told upon which revision it was tried. */
-  readonly onTried?: (revision: number) => void;
 }) {
   const { say } = useSpeech();
   const settled = useSettled(JSON.stringify(body));
   const trial = useTrial(path, JSON.parse(settled) as object, isComplete);
-  const revision = trial.data?.revision;
-  useEffect(() => {
-    if (revision !== undefined) onTried?.(revision);
-  }, [revision, onTried]);
   return (
     <section className="trial" aria-live="polite">
       <h3>{say('whatWouldHappen')}</h3>
