@@ -60,7 +60,7 @@ function Kept({ bankKey }: { readonly bankKey: string }) {
           verify.mutate();
         }}
       >
-        <label>
+        <label className="field">
           {say('keptFile')}
           <input
             type="file"
@@ -68,7 +68,7 @@ function Kept({ bankKey }: { readonly bankKey: string }) {
             onChange={({ target }) => void target.files?.[0]?.text().then(setText)}
           />
         </label>
-        <label>
+        <label className="field">
           {say('keptText')}
           <textarea
             rows={6}
@@ -77,7 +77,7 @@ function Kept({ bankKey }: { readonly bankKey: string }) {
             onChange={({ target }) => setText(target.value)}
           />
         </label>
-        <label>
+        <label className="field">
           {say('keptKey')}
           <input
             value={key}

@@ -17,7 +17,7 @@ export const commonFieldsZh: Readonly<Record<string, string>> = {
   balanceAfter: '期后余额',
   because: '依据',
   body: '内容',
-  by: '维度',
+  by: '操作人',
   cadence: '联系频率',
   category: '类别',
   causationId: '起因',
