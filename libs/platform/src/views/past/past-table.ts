@@ -5,6 +5,7 @@ import { Sight } from '../../visibility/sight.js';
 import { keyOf } from '../../visibility/stamp.js';
 import type { HeldRow } from '../folding/fold.js';
 import type { GroupChange } from '../folding/counting.js';
+import { count } from '../folding/counting.js';
 import { heldRow, storedRow } from '../folding/fold.js';
 import { holds } from './memory-table.js';
 import { inOrder } from '../asking/order.js';
@@ -139,16 +140,18 @@ export class PastTable implements Table<object> {
   ): Promise<readonly Total[]> {
     const { view, standing, overlay } = this.past;
     const contributions = view.rollups[rollup] ?? (() => []);
-    const totalsOf = (rows: readonly StoredRow[]) =>
-      rows
-        .filter(passes)
-        .flatMap((row) => contributions(heldRow(row).row))
-        .map((each) => signed(each, sign));
-    let totals = added(totalsOf(this.after.filter((row) => holds(row, tests))));
+    const totals = new Map<string, GroupChange>();
+    const addUp = (rows: readonly StoredRow[]) => {
+      for (const row of rows.filter(passes)) {
+        const counted = contributions(heldRow(row).row).map((each) => ({ rollup, ...each }));
+        count(totals, { counted, stamp: undefined }, sign);
+      }
+    };
+    addUp(this.after.filter((row) => holds(row, tests)));
     for await (const rows of standing.all(tests)) {
-      totals = added([...totals, ...totalsOf(rows.filter(({ _id }) => !overlay.rows.has(_id)))]);
+      addUp(rows.filter(({ _id }) => !overlay.rows.has(_id)));
     }
-    return totals;
+    return added([...totals.values()]);
   }
 
   private async *eachOf(tests: readonly Test[]): AsyncIterable<StoredRow> {
@@ -191,9 +194,3 @@ export class PastTable implements Table<object> {
       .slice(0, limit);
   }
 }
-
-const signed = ({ group, sums }: Pick<Total, 'group' | 'sums'>, sign: 1 | -1): Total => ({
-  group,
-  count: sign,
-  sums: Object.fromEntries(Object.entries(sums).map(([name, sum]) => [name, sign * sum])),
-});

@@ -118,15 +118,22 @@ export class StandingRows {
     }
   }
 
+  /** The next page is on its way while one is gone through. */
   private async *paged({ table, all, by }: Paged): AsyncIterable<readonly StoredRow[]> {
-    let next: readonly Test[] = [];
-    for (;;) {
-      const options = { sort: [[by, 1]] as Sort, limit: most };
-      const rows = await this.tables.find(table, { all: [...all, ...next] }, options);
-      yield rows;
+    const options = { sort: [[by, 1]] as Sort, limit: most };
+    const read = (next: readonly Test[]) => {
+      const rows = this.tables.find(table, { all: [...all, ...next] }, options);
+      // Whoever stops half-way does not wait for it.
+      rows.catch(() => undefined);
+      return rows;
+    };
+    let reading: ReturnType<typeof read> | undefined = read([]);
+    while (reading) {
+      const rows: readonly StoredRow[] = await reading;
       const last = rows.at(-1);
-      if (rows.length < most || !last) return;
-      next = [{ field: by, is: 'gt', value: last[by] }];
+      const isLast = rows.length < most || !last;
+      reading = isLast ? undefined : read([{ field: by, is: 'gt', value: last[by] }]);
+      yield rows;
     }
   }
 
