@@ -37,7 +37,7 @@ export async function exportEvidence(asked: Asked): Promise<number> {
       existsSync(join(folder, path)) ? readFileSync(join(folder, path)) : undefined;
     let files = 0;
     for await (const { path, content } of evidence.files({ ...wanted, ...state }, has)) {
-      put(join(folder, path), content);
+      if (has(path)?.equals(content) !== true) put(join(folder, path), content);
       if (++files % 20 === 0) process.stderr.write(`${files} files\n`);
     }
     renameSync(join(folder, stateFile), join(folder, 'request.json'));
