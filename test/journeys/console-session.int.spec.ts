@@ -120,6 +120,17 @@ describe('the files of the console', () => {
     if (encoding === 'identity') expect(body.toString()).toContain('<title>Rapport');
   });
 
+  it('come with the description of the API, packed for whoever can unpack it', async () => {
+    const [whole, packed] = await Promise.all([
+      raw('/openapi.json', 'identity'),
+      raw('/openapi.json', 'br, gzip'),
+    ]);
+    expect(packed.headers['content-encoding']).toBe('gzip');
+    expect(packed.headers['content-type']).toBe(whole.headers['content-type']);
+    expect(gunzipSync(packed.body)).toEqual(whole.body);
+    expect(packed.body.length).toBeLessThan(whole.body.length / 5);
+  });
+
   it('show one page at every address, and nothing of the disk', async () => {
     expect((await raw('/console/clients/cl_x', 'identity')).status).toBe(200);
     expect((await raw('/console/assets/none.js', 'identity')).status).toBe(404);

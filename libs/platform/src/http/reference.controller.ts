@@ -4,6 +4,7 @@ import type { FastifyReply } from 'fastify';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { Public } from '../identity/token.guard.js';
 import { platformRefusals } from '../platform.refusals.js';
 
@@ -21,6 +22,7 @@ export interface Operation {
 @Injectable()
 export class ApiDescription {
   private read: Schema | undefined;
+  private packed: Buffer | undefined;
   private known: ReadonlyMap<string, Operation> | undefined;
 
   constructor(@Inject(descriptionToken) private readonly file: string) {}
@@ -29,6 +31,12 @@ export class ApiDescription {
     this.read ??=
       this.file === '' ? { paths: {} } : (JSON.parse(readFileSync(this.file, 'utf8')) as Schema);
     return this.read;
+  }
+
+  /** The same as a tenth of the bytes: every page of the console begins with it. */
+  get gzipped(): Buffer {
+    this.packed ??= gzipSync(JSON.stringify(this.document));
+    return this.packed;
   }
 
   /** By the id: the name of the command or query. */
@@ -85,8 +93,12 @@ export class ReferenceController {
   }
 
   @Get('openapi.json')
-  document(): Schema {
-    return this.description.document;
+  @Header('Vary', 'Accept-Encoding')
+  document(@Res({ passthrough: true }) reply: FastifyReply): Schema | Buffer {
+    const accepted = reply.request.headers['accept-encoding'] ?? '';
+    if (!/\bgzip\b/.test(accepted)) return this.description.document;
+    void reply.header('Content-Encoding', 'gzip').type('application/json; charset=utf-8');
+    return this.description.gzipped;
   }
 
   @Get('reference')
