@@ -39,6 +39,7 @@ const acts: readonly (readonly [act: string, command: string])[] = [
   ['a person has left', 'RecordDeparture'],
   ['a person who has left is back', 'RecordReturn'],
   ['a person moves to another unit', 'MoveStaffMember'],
+  ['the mail of a person goes elsewhere', 'ChangeStaffEmail'],
   ['the register follows a file by hand', 'ConfirmStaffFile'],
   ['a person sees what is shared with a team', 'JoinTeam'],
   ['a sign-in speaks for a person', 'LinkSignIn'],

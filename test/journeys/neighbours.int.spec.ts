@@ -77,6 +77,7 @@ describe('a file of the personnel system', () => {
       '/staff/p-2/moves': { unitId, reason: 'Moved.' },
       '/staff/p-1/departures': { reason: 'Retired.' },
       '/staff/p-2/returns': { reason: 'Back.' },
+      '/staff/p-1/emails': { email: 'mine@elsewhere.example' },
     };
     for (const [path, body] of Object.entries(bodies)) {
       expect((await desk.admin.post(path, body).expect(403)).body.code).toBe('NotAllowed');
@@ -113,6 +114,17 @@ describe('a file of the personnel system', () => {
     const own = gone('administrator', 'administrator');
     await other.post('/staff-files/proposals', own).expect(201);
     expect((await confirmed(own)).refused).toMatchObject([{ code: 'NotIndependent' }]);
+  });
+
+  it('by hand sends the mail of a person elsewhere by the word of two', async () => {
+    const mailed = textOf(`p-2,wang.wei,Wang Wei,王伟,${unitId},true,wang.wei@bank.example`);
+    const other = await rapport.person('lin.er');
+    const alone = await desk.admin.post('/staff/p-2/facts', { email: 'mine@elsewhere.example' });
+    expect(alone.status).toBe(400);
+    await desk.admin.post('/staff-files/proposals', mailed).expect(201);
+    const { body } = await other.post('/staff-files/confirmations', mailed).expect(201);
+    expect(body).toEqual({ registered: 0, changed: 1, refused: [] });
+    expect(await person('p-2')).toMatchObject({ email: 'wang.wei@bank.example' });
   });
 
   it('says of each line that is wrong why it is, and takes the others', async () => {

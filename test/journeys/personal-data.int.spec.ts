@@ -131,7 +131,8 @@ describe('the erasure of a person', () => {
     expect(body).not.toHaveProperty('email');
     const before = await admin.get(`/staff/pn_qian?knownAt=${registered}`).expect(200);
     expect(before.body).not.toHaveProperty('email');
-    const again = await admin.post('/staff/pn_qian/facts', { email });
+    const idp = await rapport.as('provisioner');
+    const again = await idp.post('/staff/pn_qian/emails', { email });
     expect(again.body.code).toBe('PersonIsErased');
   });
 

@@ -13,6 +13,7 @@ const employeeNumber = 'PLANTED-4711';
 let stores: Stores;
 let rapport: Rapport;
 let admin: Voice;
+let idp: Voice;
 let position: number;
 
 beforeAll(async () => {
@@ -22,10 +23,10 @@ beforeAll(async () => {
   const name = { zh: '赵敏' };
   await admin.post('/units', { unitId: 'un_h', kind: 'headOffice', name }).expect(201);
   const person = { personId: 'pn_zhao', userName: 'zhao.min', name, unitId: 'un_h' };
-  const idp = await rapport.as('provisioner');
+  idp = await rapport.as('provisioner');
   await idp.post('/staff', { ...person, email, employeeNumber }).expect(201);
   const changes = { email: `new.${email}` };
-  ({ position } = (await admin.post('/staff/pn_zhao/facts', changes).expect(201)).body);
+  ({ position } = (await idp.post('/staff/pn_zhao/emails', changes).expect(201)).body);
 });
 afterAll(async () => {
   await rapport.stop();
@@ -53,7 +54,7 @@ describe('what is known of a natural person', () => {
   });
 
   it('is decided upon as it is: what does not change is not recorded again', async () => {
-    const { body } = await admin.post('/staff/pn_zhao/facts', { email: `new.${email}` });
+    const { body } = await idp.post('/staff/pn_zhao/emails', { email: `new.${email}` });
     expect(body.position).toBe(position);
   });
 

@@ -11628,6 +11628,10 @@ export interface DismissDeputy {
   readonly reason: string;
 }
 
+export interface ChangeStaffEmail {
+  readonly email: string;
+}
+
 export interface ChangeStaffFacts {
   readonly userName?: string;
   readonly name?: {
@@ -11635,7 +11639,6 @@ export interface ChangeStaffFacts {
     readonly zh?: string;
   };
   readonly employeeNumber?: string;
-  readonly email?: string;
   readonly language?: "en" | "zh";
 }
 
@@ -27626,6 +27629,14 @@ export interface Operations {
       readonly from: string;
       readonly dryRun?: "1";
     } & DismissDeputy;
+    readonly answer: Receipt;
+  };
+  /** Change staff email. Changes where the mail of a person goes: whoever gets it reads what the person sees. For: provisioner. */
+  readonly "ChangeStaffEmail": {
+    readonly input: {
+      readonly personId: string;
+      readonly dryRun?: "1";
+    } & ChangeStaffEmail;
     readonly answer: Receipt;
   };
   /** Change staff facts. Changes what is stated; everything else stays. For: administrator, provisioner. */

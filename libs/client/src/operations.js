@@ -894,6 +894,7 @@ export const operations = {
   "RecordDeparture": ['POST', '/staff/{personId}/departures'],
   "AppointDeputy": ['POST', '/staff/{personId}/deputies'],
   "DismissDeputy": ['POST', '/staff/{personId}/deputies/{deputyId}/{from}/dismissal'],
+  "ChangeStaffEmail": ['POST', '/staff/{personId}/emails'],
   "ChangeStaffFacts": ['POST', '/staff/{personId}/facts'],
   "GetStaffMemberHistory": ['GET', '/staff/{personId}/history'],
   "PlanLeave": ['POST', '/staff/{personId}/leaves'],

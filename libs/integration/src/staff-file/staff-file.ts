@@ -67,11 +67,12 @@ export class StaffFiles {
   ): Promise<'registered' | 'changed' | 'same'> {
     const before = await this.known(personId);
     const facts = factsOf(cells);
-    const { unitId = '' } = cells;
+    const { unitId = '', email = '' } = cells;
     const works = cells.active?.toLowerCase() !== 'false';
     if (!before) {
       if (!works) return 'same';
-      await this.send('RegisterStaffMember', personId, { unitId, ...facts });
+      const reached = email === '' ? {} : { email };
+      await this.send('RegisterStaffMember', personId, { unitId, ...facts, ...reached });
       return 'registered';
     }
     const receipts: Receipt[] = [];
@@ -80,6 +81,7 @@ export class StaffFiles {
     } else {
       if (!before.active) receipts.push(await this.send('RecordReturn', personId, { reason }));
       receipts.push(await this.send('ChangeStaffFacts', personId, facts));
+      if (email !== '') receipts.push(await this.send('ChangeStaffEmail', personId, { email }));
       if (before.unitId !== unitId) {
         receipts.push(await this.send('MoveStaffMember', personId, { unitId, reason }));
       }
@@ -109,14 +111,13 @@ export class StaffFiles {
 /** How many people a file names. @throws Unreadable */
 export const peopleIn = (text: string): number => [...csvRows<Column>(text, needed)].length;
 
-/** What is left empty is not stated. */
+/** What is left empty is not stated. An e-mail address is stated apart. */
 function factsOf({ userName = '', nameEn = '', nameZh = '', ...rest }: Cells): object {
   const name = { ...(nameEn !== '' && { en: nameEn }), ...(nameZh !== '' && { zh: nameZh }) };
-  const { employeeNumber = '', email = '', language = '' } = rest;
+  const { employeeNumber = '', language = '' } = rest;
   return {
     ...{ userName, name },
     ...(employeeNumber !== '' && { employeeNumber }),
-    ...(email !== '' && { email }),
     ...(language !== '' && { language }),
   };
 }

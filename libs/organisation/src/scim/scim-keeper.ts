@@ -7,6 +7,7 @@ import { plainToInstance } from 'class-transformer';
 import { validateSync } from 'class-validator';
 import { randomBytes } from 'node:crypto';
 import {
+  ChangeStaffEmail,
   ChangeStaffFacts,
   MoveStaffMember,
   ProvisionRole,
@@ -143,7 +144,6 @@ export class ScimKeeper {
     const facts = {
       ...(userName !== known.userName && { userName }),
       ...(displayName !== known.displayName && { name: nameOf(displayName, before.name) }),
-      ...(email !== undefined && email !== known.email && { email }),
       ...(language !== undefined && language !== known.language && { language }),
       ...(employeeNumber !== undefined &&
         employeeNumber !== known.employeeNumber && { employeeNumber }),
@@ -154,6 +154,9 @@ export class ScimKeeper {
     return [
       ...(stated.active && !active ? [checked(RecordReturn, { personId, reason })] : []),
       ...(Object.keys(facts).length > 0 ? [checked(ChangeStaffFacts, { personId, ...facts })] : []),
+      ...(email !== undefined && email !== known.email
+        ? [checked(ChangeStaffEmail, { personId, email })]
+        : []),
       ...(wanted !== unitId
         ? [checked(MoveStaffMember, { personId, unitId: wanted, reason })]
         : []),

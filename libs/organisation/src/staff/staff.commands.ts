@@ -44,9 +44,12 @@ export class ChangeStaffFacts extends StaffCommand {
 
   @IsOptional() @IsEmployeeNumber() readonly employeeNumber?: string;
 
-  @IsOptional() @IsEmail() readonly email?: string;
-
   @IsOptional() @IsLanguage() readonly language?: 'en' | 'zh';
+}
+
+/** Changes where the mail of a person goes: whoever gets it reads what the person sees. */
+export class ChangeStaffEmail extends StaffCommand {
+  @IsEmail() readonly email!: string;
 }
 
 /** Moves a person to another unit. Clients stay where they are until they are transferred. */

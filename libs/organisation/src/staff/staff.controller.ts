@@ -9,6 +9,7 @@ import {
   ListStaffRequests,
 } from '../views/staff-register.view.js';
 import {
+  ChangeStaffEmail,
   ChangeStaffFacts,
   GrantRole,
   LinkSignIn,
@@ -38,6 +39,11 @@ export class StaffController {
 
   @Post(':personId/facts')
   change(@Payload() command: ChangeStaffFacts) {
+    return this.commands.execute(command);
+  }
+
+  @Post(':personId/emails')
+  changeEmail(@Payload() command: ChangeStaffEmail) {
     return this.commands.execute(command);
   }
 

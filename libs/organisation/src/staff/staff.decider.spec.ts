@@ -2,6 +2,7 @@ import { NotIndependent } from '#kernel';
 import { decides } from '#kernel/testing';
 import { linked, managing, registered, tree } from '../examples.js';
 import {
+  ChangeStaffEmail,
   ChangeStaffFacts,
   GrantRole,
   LinkSignIn,
@@ -58,6 +59,15 @@ describe('a member of staff', () => {
     const changed = staffEvents.StaffFactsChanged({ language: 'en' });
     given(registered).when(change).then(changed);
     given(registered, changed).when(change).changesNothing();
+  });
+
+  it('is mailed elsewhere by the word of others', () => {
+    const email = 'wang@elsewhere.example';
+    const change = ChangeStaffEmail.of({ personId, email });
+    const changed = staffEvents.StaffFactsChanged({ email });
+    given(registered).when(change, self).refuses(NotIndependent);
+    given(registered).when(change, colleague).then(changed);
+    given(registered, changed).when(change, colleague).changesNothing();
   });
 
   it('moves between open units while they work here', () => {

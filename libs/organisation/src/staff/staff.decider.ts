@@ -52,6 +52,7 @@ export const staffMember = defineDecider({
     MoveStaffMember: ['provisioner'],
     RecordDeparture: ['provisioner'],
     RecordReturn: ['provisioner'],
+    ChangeStaffEmail: ['provisioner'],
     ChangeStaffFacts: stewards,
     RequestSignIn: ['administrator'],
     LinkSignIn: ['administrator'],
@@ -66,6 +67,7 @@ export const staffMember = defineDecider({
   notBy: {
     MoveStaffMember: (_, { personId }) => [personId],
     RecordDeparture: (_, { personId }) => [personId],
+    ChangeStaffEmail: (_, { personId }) => [personId],
     RecordReturn: ({ leftBy }, { personId }) => [personId, leftBy],
     LinkSignIn: ({ signInRequests }, command) => asked(signInRequests, command),
     GrantRole: ({ roleRequests }, command) => asked(roleRequests, command),
@@ -104,16 +106,18 @@ export const staffMember = defineDecider({
       if ((holder?.personId ?? personId) !== personId) {
         throw refuse.UserNameTaken({ field: 'userName' });
       }
-      const { userName, name, employeeNumber, email, language } = stated;
+      const { userName, name, employeeNumber, language } = stated;
       const changed = {
         ...(isNew(userName, before.userName) && { userName }),
         ...(isNew(name, before.name) && { name }),
         ...(isNew(employeeNumber, before.employeeNumber) && { employeeNumber }),
-        ...(isNew(email, before.email) && { email }),
         ...(isNew(language, before.language) && { language }),
       };
       return Object.keys(changed).length === 0 ? [] : StaffFactsChanged(changed);
     },
+
+    ChangeStaffEmail: ({ email }, before) =>
+      email === before.email ? [] : StaffFactsChanged({ email }),
 
     MoveStaffMember({ unitId, reason }, { unitId: formerUnitId, active }, { today, tree }) {
       if (!active) throw refuse.StaffMemberHasLeft();

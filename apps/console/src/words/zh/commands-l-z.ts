@@ -187,6 +187,7 @@ export const commandsLast: Readonly<Record<string, string>> = {
   AppointDeputy: '指定代理人',
   DismissDeputy: '解除代理人',
   ChangeStaffFacts: '变更员工信息',
+  ChangeStaffEmail: '变更员工邮箱',
   PlanLeave: '安排休假',
   CancelLeave: '取消休假',
   MoveStaffMember: '员工调岗',
