@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { ask } from '../api.js';
+import { amongSegments } from '../code-lists.js';
 import { useDay, useIds } from '../day.js';
 import { useSpeech } from '../language.js';
 import { useMe } from '../me.js';
@@ -97,7 +98,7 @@ function ClientLine({ of: { client, segment, warnings } }: { readonly of: Overvi
       )}
       {segment && (
         <span>
-          {say('kindOfClient')} <strong>{label(String(segment['segment']), segmentCodes)}</strong>
+          {say('kindOfClient')} <strong>{label(String(segment['segment']), amongSegments)}</strong>
         </span>
       )}
       {warnings && (
@@ -118,8 +119,6 @@ function ClientLine({ of: { client, segment, warnings } }: { readonly of: Overvi
     </p>
   );
 }
-
-const segmentCodes = ['opportunity', 'risk'];
 
 interface BriefAnswer {
   readonly lastVisit?: Row;

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
+import { amongSegments } from '../code-lists.js';
 import { ask } from '../api.js';
 import type { Search } from '../day.js';
 import { useDay, useFilters, useIds, usePageFilters } from '../day.js';
@@ -122,18 +123,18 @@ export function SegmentsPage() {
                 ({ ...before, segment: String(row['segment']) }) as Search
               }
             >
-              {label(String(row['segment']))}
+              {label(String(row['segment']), amongSegments)}
             </Link>
           ),
         }}
       />
       {segment && (
         <section>
-          <h3>{label(segment)}</h3>
+          <h3>{label(segment, amongSegments)}</h3>
           <ListOf
             path={`/segments/${encodeURIComponent(segment)}/clients`}
             template="/segments/{segment}/clients"
-            title={label(segment)}
+            title={label(segment, amongSegments)}
             show={['clientId', 'since', 'why', 'managerId']}
           />
         </section>
