@@ -2,15 +2,33 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 
-/** A file of the console, ready to send in every encoding that browsers ask for. */
-export interface ConsoleFile {
-  readonly type: string;
-  /** Whether its name changes with its content, so that it can be kept for ever. */
-  readonly immutable: boolean;
-  readonly encodings: Readonly<Record<Encoding, Buffer>>;
+export type Encoding = 'br' | 'gzip' | 'identity';
+
+/** A file of the console. It is compressed when a browser first asks for it. */
+export class ConsoleFile {
+  private readonly compressed = new Map<Encoding, Buffer>();
+
+  constructor(
+    readonly type: string,
+    /** Whether its name changes with its content, so that it can be kept for ever. */
+    readonly immutable: boolean,
+    private readonly content: Buffer,
+  ) {}
+
+  in(encoding: Encoding): Buffer {
+    const known = this.compressed.get(encoding);
+    if (known) return known;
+    const made = compressors[encoding](this.content);
+    this.compressed.set(encoding, made);
+    return made;
+  }
 }
 
-export type Encoding = 'br' | 'gzip' | 'identity';
+const compressors: Readonly<Record<Encoding, (content: Buffer) => Buffer>> = {
+  br: (content) => brotliCompressSync(content, { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } }),
+  gzip: (content) => gzipSync(content, { level: 9 }),
+  identity: (content) => content,
+};
 
 const types: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
@@ -36,13 +54,8 @@ export function consoleFiles(folder: string): ReadonlyMap<string, ConsoleFile> {
 }
 
 function fileAt(path: string): ConsoleFile {
-  const identity = readFileSync(path);
-  const br = brotliCompressSync(identity, { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } });
-  return {
-    type: types[extname(path)] ?? 'application/octet-stream',
-    immutable: /[/\\]assets[/\\]/.test(path),
-    encodings: { identity, br, gzip: gzipSync(identity, { level: 9 }) },
-  };
+  const type = types[extname(path)] ?? 'application/octet-stream';
+  return new ConsoleFile(type, /[/\\]assets[/\\]/.test(path), readFileSync(path));
 }
 
 /** The smallest encoding that the browser accepts. */

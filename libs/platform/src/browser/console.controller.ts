@@ -99,6 +99,6 @@ export class ConsoleController {
       Vary: 'Accept-Encoding',
       ...(encoding !== 'identity' && { 'Content-Encoding': encoding }),
     });
-    return file.encodings[encoding];
+    return file.in(encoding);
   }
 }
