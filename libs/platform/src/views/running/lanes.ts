@@ -3,7 +3,8 @@ import type { Build, LaneContext } from './lane-context.js';
 import type { Checkpoint } from './checkpoints.js';
 import { KeysWritten } from './keys-written.js';
 import { Lane } from './lane.js';
-import { parkedTable, tablesBeside } from './view-tables.js';
+import { tablesOf } from './indexes.js';
+import { parkedTable } from './view-tables.js';
 
 /** Lanes for some builds, one for all that have read equally far; their tables are made. */
 export async function lanesOf(
@@ -11,8 +12,7 @@ export async function lanesOf(
   wanted: readonly { readonly view: View; readonly id: string }[],
 ): Promise<Lane[]> {
   const { tables, checkpoints } = context;
-  const ids = wanted.map(({ id }) => id);
-  await tables.create(ids.flatMap((id) => [id, ...tablesBeside(id)]));
+  await tables.create(wanted.flatMap(tablesOf));
   const begun = await checkpoints.begin(wanted);
   const places = new Map(begun.map((checkpoint) => [checkpoint.id, checkpoint]));
   const parkedBy = await parkedKeys(context, places);
