@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { contexts } from '../../apps/contexts.js';
 import { replayOn } from '../../apps/cli/src/commands/audit/replay.js';
+import { ViewRunner } from '../../libs/platform/src/views/running/view-runner.js';
 import type { Rapport, Stores, Voice } from '../rapport.js';
 import { eventually, startRapport, startStores } from '../rapport.js';
 import type { SmallBank } from '../small-bank.js';
@@ -213,6 +214,28 @@ describe('evidence', () => {
     expect(events(one).split('\n')).toHaveLength(4);
     expect(events(other)).toBe(events(one));
     expect(verified(one).status).toBe(0);
+  });
+
+  it('holds every event that is signed, though the trail shows it later', async () => {
+    const views = rapport.app.get(ViewRunner, { strict: false });
+    await views.stop();
+    const { body: late } = await bank.wang
+      .post('/interactions', {
+        clientId: 'cl_wind',
+        channel: 'visit',
+        direction: 'fromBank',
+        subject: '叶片吊装',
+        valueDate: '2026-03-02',
+      })
+      .expect(201);
+    await eventually(
+      async () => (await auditor.get('/audit/proof').expect(200)).body,
+      ({ checkpoint }) => Number(checkpoint?.position ?? -1) >= late.position,
+    );
+    const taken = archive('kind=client&subjectId=cl_wind');
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    await views.start();
+    expect(readFileSync(join(await taken, 'events/000001.jsonl'), 'utf8')).toContain('叶片吊装');
   });
 
   it.each([

@@ -90,6 +90,7 @@ export class Evidence {
     const isSigned = size === undefined || checkpoint?.size === size;
     if (!isSigned) throw NotSigned({ field: 'checkpoint', size });
     if (!checkpoint || key === undefined) throw NotYetProven();
+    await this.shown(asked, checkpoint);
     const { actor } = request;
     const takenBy = actor.person ?? actor.id;
     const takenAt = this.clock.now().toISOString();
@@ -97,6 +98,16 @@ export class Evidence {
       this.readings.note(request, { message: 'ExportEvidence', clientIds }, takers);
     };
     return { query, entries, checkpoint, key, takenBy, takenAt, taking };
+  }
+
+  /**
+   * Waits until the trail shows all that the checkpoint proves: what it lacked would be missing from
+   * the package for good.
+   * @throws NotYetSeen
+   */
+  private async shown(asked: object, { position }: KeptCheckpoint): Promise<void> {
+    const after = Math.max(position, requestContext().after ?? -1);
+    await inContext({ ...requestContext(), after }, () => this.queries.execute(listed(asked)));
   }
 
   /**
