@@ -14,6 +14,8 @@ import {
 import { Injectable } from '@nestjs/common';
 import { LRUCache } from 'lru-cache';
 import { clientOf } from '../contract/cloud-event.js';
+import type { EventBounds } from './event-bounds.js';
+import { boundsOf } from './event-bounds.js';
 import { OutletRegister, sightOf } from '../outlet/outlet-register.js';
 import type { OutletRow } from '../views/outlets.view.js';
 
@@ -31,10 +33,11 @@ export const readers: readonly Role[] = [
 const believedMs = 1_000;
 const mostStamps = 50_000;
 
-/** What a reader may have: what they see, and, of a service, the terms of its outlet. */
+/** What a reader may have: what they see; of a service the terms of its outlet, else its bounds. */
 export interface Rights {
   readonly sight: Sight;
   readonly outlet?: OutletRow;
+  readonly bounds?: EventBounds;
 }
 
 type Event = Pick<Recorded, 'type' | 'position' | 'data'>;
@@ -45,6 +48,7 @@ type Event = Pick<Recorded, 'type' | 'position' | 'data'>;
  */
 @Injectable()
 export class EventSight {
+  private readonly bounds = new Map<string, EventBounds>();
   private readonly stamps = new LRUCache<string, Stamp>({ max: mostStamps, ttl: believedMs });
 
   constructor(
@@ -72,7 +76,15 @@ export class EventSight {
       return outlet && { sight: sightOf(outlet), outlet };
     }
     const asking = { ...request, actor: { ...actor, roles }, ...(now && { person: now }) };
-    return { sight: await this.visibility.of(readers, asking) };
+    const sight = await this.visibility.of(readers, asking);
+    return sight.isUnlimited ? { sight } : { sight, bounds: this.boundsOf(roles) };
+  }
+
+  private boundsOf(roles: readonly Role[]): EventBounds {
+    const key = roles.toSorted().join();
+    const known = this.bounds.get(key) ?? boundsOf(this.definitions.views, roles);
+    this.bounds.set(key, known);
+    return known;
   }
 
   /** The events that a sight reaches, in their order. */

@@ -240,15 +240,19 @@ class CurrentRights {
 
   /** Those of some events that the reader wants and may have, as they may have them. */
   async linesOf(letters: readonly Letter[]): Promise<readonly Line[]> {
-    const { sight, outlet } = await this.check();
+    const { sight, outlet, bounds } = await this.check();
     const granted = outlet ? wants(wantedBy(outlet)) : () => true;
-    const wanted = letters.filter((letter) => this.wanting(letter) && granted(letter));
+    const wanted = letters.filter(
+      (letter) =>
+        this.wanting(letter) && granted(letter) && bounds?.closed.has(letter.type) !== true,
+    );
     const lines: Line[] = [];
     for (const letter of await this.sights.seen(sight, wanted)) {
       const text = letter.text(this.reader.shape);
       if (text === undefined) continue;
-      const { position, id, client, stream } = letter;
-      const shown = outlet ? await hidden(text, outlet.terms) : text;
+      const { position, id, client, stream, type } = letter;
+      const terms = outlet?.terms ?? { fields: bounds?.masked.get(type) ?? [] };
+      const shown = await hidden(text, terms);
       lines.push({ position, id, key: client ?? stream, client, text: shown });
     }
     return lines;

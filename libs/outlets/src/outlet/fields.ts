@@ -7,10 +7,10 @@ type Hide = (value: unknown) => Promise<unknown>;
 
 const mask = '***';
 
-/** The text of an event as an outlet may have it: fields masked, encrypted for it, or left out. */
+/** The text of an event as its reader may have it: fields masked, encrypted for it, or left out. */
 export async function hidden(
   text: string,
-  { fields, encryptionKey }: OutletTerms,
+  { fields, encryptionKey }: Pick<OutletTerms, 'fields' | 'encryptionKey'>,
 ): Promise<string> {
   if (fields.length === 0) return text;
   const event = JSON.parse(text) as Json;
