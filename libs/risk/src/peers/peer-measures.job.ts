@@ -12,8 +12,8 @@ import { RecordPeers } from './peers.commands.js';
 import { peersRefusals as refuse } from './peers.refusals.js';
 import { ListPeerGroups } from './peers.view.js';
 
-/** How often the job checks whether a quarter has ended, in milliseconds. */
-const lookEvery = 5 * 60_000;
+/** How often the job checks whether a quarter has ended, in milliseconds: nobody waits for it. */
+const lookEvery = 60 * 60_000;
 
 const itself = (): RequestContext => ({
   actor: { id: 'peers', roles: ['service'], channel: 'process' },
