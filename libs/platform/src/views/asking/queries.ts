@@ -8,7 +8,6 @@ import { traced } from '../../operations/tracing.js';
 import { platformRefusals } from '../../platform.refusals.js';
 import { Readings } from '../../readings/readings.js';
 import { Watch } from '../../readings/watch.js';
-import type { RequestContext } from '../../request-context.js';
 import { requestContext } from '../../request-context.js';
 import { hashOf, withParked } from '../../seen/answers-again.js';
 import { Handles } from '../../seen/handles.js';
@@ -28,6 +27,8 @@ import { KnownAt } from '../past/known-at.js';
 import { ParkedRows } from '../parking/parked-rows.js';
 import { ViewRegistry } from '../running/registry.js';
 import { Rows } from './rows.js';
+import type { ShownRow } from './shown-revision.js';
+import { ShownRevision } from './shown-revision.js';
 
 type Asked = object & Partial<ViewQuery<unknown>>;
 /** Where in the log an answer was told, and when. */
@@ -63,6 +64,7 @@ export class Queries {
     private readonly readings: Readings,
     private readonly handles: Handles,
     private readonly definitions: Definitions,
+    private readonly revision: ShownRevision,
   ) {}
 
   answer(view: View, query: Asked): Promise<unknown> {
@@ -127,24 +129,29 @@ export class Queries {
       const table = this.history.table(view, { asOf }, passes);
       return { answer: await view.answer(query, seen(table), { today: asOf }) };
     }
-    const rows = seen(await this.rows.of(view, sight, shownTo(requestContext())));
-    return { answer: await view.answer(query, rows, { today: this.clock.today() }) };
+    const { shown, settle } = this.showing(view);
+    const rows = seen(await this.rows.of(view, sight, shown));
+    const answer = await view.answer(query, rows, { today: this.clock.today() });
+    await settle();
+    return { answer };
   }
 
   /** The answer as it was known; what is to be remembered is told as it is known up to a position. */
   private async known(view: View, query: Asked, { sight, watch }: Looking) {
     const { knownAt } = query;
     const request = requestContext();
+    const { shown, settle } = this.showing(view);
     const known = await this.knownAt.table(
       view,
       knownAt ?? String(await this.knownAt.seenUpTo(view)),
-      knownAt === undefined ? { sight, shown: shownTo(request) } : { sight },
+      knownAt === undefined ? { sight, shown } : { sight },
     );
     const today = knownAt === undefined ? this.clock.today() : known.today;
     // What is to be told again is told of the one record, whatever is merged into it by then.
     const all = request.remember ? known.table : this.joined(known.table, view, query, today);
     const rows = through(all, (row) => watch.noted(row));
     const answer = await view.answer(query, rows, { today });
+    await settle();
     const at: At = { position: known.position, today, at: this.clock.now().toISOString() };
     return { answer, ...(request.remember && { at }) };
   }
@@ -181,6 +188,20 @@ export class Queries {
     request.handles = [...(request.handles ?? []), this.handles.make(request.actor.id, seen)];
   }
 
+  /** Notes the row that is asked for by its id, and then the revision that the answer shows. */
+  private showing(view: View) {
+    let row: ShownRow | undefined;
+    return {
+      shown: (shown: ShownRow) => {
+        row = shown;
+      },
+      settle: async () => {
+        const revision = row && (await this.revision.of(view, row));
+        if (revision !== undefined) requestContext().shownRevision = revision;
+      },
+    };
+  }
+
   private async seen(view: View, position: number): Promise<void> {
     const build = await this.registry.live(view);
     if (await this.checkpoints.waitFor(build, position, this.settings.waitLimit)) return;
@@ -188,10 +209,6 @@ export class Queries {
     throw platformRefusals.NotYetSeen({ view: view.name, position, at, lag: position - at });
   }
 }
-
-const shownTo = (request: RequestContext) => (revision: number) => {
-  request.shownRevision = revision;
-};
 
 /** A query and its fields, but for when it is about. */
 function askedOf(query: Asked): Pick<Seen, 'query' | 'asked'> {
