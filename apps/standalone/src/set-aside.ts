@@ -3,8 +3,12 @@ import { EmbeddedMongo } from '#embedded-mongo';
 import { UnusableFolder } from '#embedded-host';
 import type { Settings } from '#platform';
 import { EventStoreDB, IdempotencyKeys, MongoTables } from '#platform';
-import { existsSync, renameSync } from 'node:fs';
+import { existsSync, renameSync, statSync } from 'node:fs';
+import { join } from 'node:path';
 import { restorePlaces } from './kept-places.js';
+
+/** How often a start that takes long says why, in milliseconds. */
+const sayEveryMs = 5_000;
 
 const say = (line: string) => process.stderr.write(`rapport: ${line}\n`);
 
@@ -18,7 +22,7 @@ export async function startOrSetAside(
   options: EmbeddedMongoOptions & EmbeddedMongoHooks & { readonly dir: string },
 ): Promise<{ node: RunningMongo; wasSetAside: boolean }> {
   try {
-    return { node: await EmbeddedMongo.start(options), wasSetAside: false };
+    return { node: await patiently(options.dir, EmbeddedMongo.start(options)), wasSetAside: false };
   } catch (error) {
     const isUnusable = error instanceof UnusableFolder;
     if (!isUnusable || error.fault === 'locked' || error.fault === 'newer') throw error;
@@ -28,6 +32,22 @@ export async function startOrSetAside(
     say(`they are kept in ${aside}; new ones are built from the log`);
     return { node: await EmbeddedMongo.start(options), wasSetAside: true };
   }
+}
+
+/** Says why a start takes long, where it does: nobody should take it for one that hangs. */
+async function patiently<T>(dir: string, starting: Promise<T>): Promise<T> {
+  const began = performance.now();
+  const timer = setInterval(() => {
+    const { size = 0 } = statSync(join(dir, 'data.mdb'), { throwIfNoEntry: false }) ?? {};
+    const seconds = Math.round((performance.now() - began) / 1_000);
+    say(
+      `opening ${Math.round(size / 1_000_000)} MB of read models, ${seconds} s so far; ` +
+        'after a stop that was not a clean one every document is checked',
+    );
+  }, sayEveryMs);
+  return starting.finally(() => {
+    clearInterval(timer);
+  });
 }
 
 function freeName(wanted: string): string {
