@@ -25,8 +25,8 @@ interface Speech {
   readonly label: (code: string | undefined, among?: readonly string[]) => string;
   /** The label of a code of a published standard, such as an industry or a region. */
   readonly labelIn: (scheme: string, code: string) => string;
-  /** A decimal fraction as a percentage. */
-  readonly percent: (fraction: string) => string;
+  /** A decimal fraction as a percentage with so many decimals at most: two, of rates four. */
+  readonly percent: (fraction: string, most?: number) => string;
   /** The label of a field of a row or a command. */
   readonly field: (name: string) => string;
   /** What a command is called. */
@@ -138,11 +138,11 @@ function speechIn(
       const found = list?.codes.find((one) => one.code === code);
       return found ? `${named(found)} (${code})` : `${scheme} ${code}`;
     },
-    percent: (fraction) =>
+    percent: (fraction, most = 2) =>
       new Intl.NumberFormat(locale, {
         style: 'percent',
         minimumFractionDigits: 2,
-        maximumFractionDigits: 4,
+        maximumFractionDigits: most,
       }).format(Number(fraction)),
     field: (name) => fields[name] ?? humanised(name),
     command: ({ operationId, summary }) =>

@@ -65,7 +65,7 @@ export function Value({ value, name, schema, api }: ValueProps): ReactNode {
   if (isName(value)) return speech.named(value);
   if (isCoded(value)) return speech.labelIn(value.scheme, value.code);
   if (isDay(value)) return <time dateTime={value}>{value}</time>;
-  if (isRate(name, value)) return <span className="figure">{speech.percent(value)}</span>;
+  if (isRate(name, value)) return <span className="figure">{speech.percent(value, 4)}</span>;
   if (isMoment(value)) return <time dateTime={value}>{speech.moment(value)}</time>;
   if (Array.isArray(value))
     return <Several values={value} name={name} items={whole?.items} api={api} />;
