@@ -55,11 +55,12 @@ export class Rows {
 
   private async consulted(ref: RowRef): Promise<object | undefined> {
     const { view, id } = ref;
-    await this.seen(view, id);
-    const table = await this.of(view);
-    if (!ref.together) return table.find(id);
-    const records = await this.recordsOf(id);
-    const found = await Promise.all(records.map((each) => table.find(each)));
+    const find = async (each: string) => {
+      await this.seen(view, each);
+      return (await this.of(view)).find(each);
+    };
+    if (!ref.together) return find(id);
+    const found = await Promise.all((await this.recordsOf(id)).map(find));
     const rows = found.filter((each) => each !== undefined);
     return rows.length > 1 ? ref.together(rows) : rows[0];
   }
@@ -68,9 +69,10 @@ export class Rows {
   private async recordsOf(id: string): Promise<readonly string[]> {
     const { scopes } = this.definitions;
     if (scopes === undefined) return [id];
-    await this.seen(scopes, id);
-    const table = await this.of(scopes);
-    const scopeOf = async (of: string) => ((await table.find(of)) ?? {}) as Partial<ClientScopeRow>;
+    const scopeOf = async (of: string) => {
+      await this.seen(scopes, of);
+      return ((await (await this.of(scopes)).find(of)) ?? {}) as Partial<ClientScopeRow>;
+    };
     const own = await scopeOf(id);
     const { clientId: stays = id } = own.mergedInto ?? {};
     const { merged = [] } = stays === id ? own : await scopeOf(stays);
