@@ -108,16 +108,6 @@ describe('a command', () => {
     await add(rm, 'yesterday').expect(400);
   });
 
-  it('upon what a row shows succeeds, though its view tells of less than happened', async () => {
-    const jarId = await filled();
-    const { body: washed } = await rm.post(`/jars/${jarId}/washings`, {}).expect(201);
-    const shown = await rm.get(`/jars/${jarId}?after=${washed.position}`).expect(200);
-    expect(shown.headers['etag']).toBe('"1"');
-    await rm
-      .post(`/jars/${jarId}/beans`, { beans: 1, valueDate: day }, { 'If-Match': '"1"' })
-      .expect(201);
-  });
-
   it('is decided again when others were first: nothing is lost between two processes', async () => {
     const jarId = await filled(0);
     const adding = Array.from({ length: 40 }, (_, index) =>

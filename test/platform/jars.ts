@@ -27,10 +27,8 @@ export const jarEvents = defineEvents('jarId', {
   BeansAdded: event<{ readonly beans: number; readonly valueDate: string }>(),
   JarCounted: event<{ readonly day: string; readonly beans: number }>(),
   JarBroken: event<{ readonly why: string }>(),
-  /** No view tells of it. */
-  JarWashed: event<Record<never, never>>(),
 });
-const { JarFilled, BeansAdded, JarCounted, JarBroken, JarWashed } = jarEvents;
+const { JarFilled, BeansAdded, JarCounted, JarBroken } = jarEvents;
 
 abstract class JarCommand extends DomainCommand {
   @IsId() readonly jarId!: string;
@@ -46,7 +44,6 @@ export class AddBeans extends JarCommand {
 export class CountJar extends JarCommand {
   @IsDay() readonly day!: string;
 }
-export class WashJar extends JarCommand {}
 export class BreakJar extends JarCommand {
   @IsText() readonly reason!: string;
 }
@@ -66,7 +63,6 @@ const evolve: Evolve<Jar, typeof jarEvents> = {
   BeansAdded: ({ beans }, jar) => ({ ...jar, beans: jar.beans + beans }),
   JarCounted: ({ day }, jar) => ({ ...jar, countedOn: day }),
   JarBroken: (_, jar) => ({ ...jar, broken: true }),
-  JarWashed: (_, jar) => jar,
 };
 const staff = ['relationshipManager'] as const;
 
@@ -75,14 +71,8 @@ export const jar = defineDecider({
   by: 'jarId',
   prefix: 'jr',
   events: jarEvents,
-  commands: { FillJar, AddBeans, CountJar, BreakJar, WashJar },
-  allow: {
-    FillJar: staff,
-    AddBeans: staff,
-    CountJar: [],
-    BreakJar: ['administrator'],
-    WashJar: staff,
-  },
+  commands: { FillJar, AddBeans, CountJar, BreakJar },
+  allow: { FillJar: staff, AddBeans: staff, CountJar: [], BreakJar: ['administrator'] },
   evolve,
   create: { FillJar: ({ colour, beans }) => JarFilled({ colour, beans }) },
   decide: {
@@ -95,7 +85,6 @@ export const jar = defineDecider({
       if (broken) throw JarIsBroken();
       return day > countedOn ? JarCounted({ day, beans }) : [];
     },
-    WashJar: () => JarWashed({}),
     BreakJar: ({ reason }, { broken }) => (broken ? [] : JarBroken({ why: reason })),
   },
 });
@@ -233,9 +222,6 @@ export class JarController {
     return this.commands.execute(command);
   }
   @Post(':jarId/breakage') break(@Payload() command: BreakJar) {
-    return this.commands.execute(command);
-  }
-  @Post(':jarId/washings') wash(@Payload() command: WashJar) {
     return this.commands.execute(command);
   }
   @Get('totals') sum(@Ask() query: SumJars) {

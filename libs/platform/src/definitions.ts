@@ -23,6 +23,8 @@ export class Definitions {
   /** Where the row of the open migration is. */
   migration: RowRef<OpenMigration> | undefined;
   private readonly commands = new Map<unknown, Decider>();
+  /** By the types of a view, whether they are all of its stream. */
+  private readonly whole = new WeakMap<ReadonlySet<string>, boolean>();
 
   add(parts: ContextParts): void {
     const { deciders = [], views = [], processes = [], derived = [] } = parts;
@@ -61,6 +63,19 @@ export class Definitions {
   opens(command: { readonly prototype: object }): boolean {
     const decider = this.deciderOf(command);
     return decider?.opens(Object.create(command.prototype) as object) ?? false;
+  }
+
+  /** Whether a view of one stream a row shows every event of that stream. */
+  showsAll({ byStream, events, types }: View): boolean {
+    if (!byStream || types === undefined) return byStream;
+    const known = this.whole.get(types);
+    if (known !== undefined) return known;
+    const streams = this.deciders.filter((each) =>
+      Object.keys(each.events).some((type) => type in events),
+    );
+    const all = streams.every((each) => Object.keys(each.events).every((type) => types.has(type)));
+    this.whole.set(types, all);
+    return all;
   }
 
   /** Lifts stored data to the present shape of its event. */

@@ -67,7 +67,6 @@ import { Queries } from './views/asking/queries.js';
 import { ViewRegistry } from './views/running/registry.js';
 import { OwnWrites } from './views/folding/own-writes.js';
 import { Rows } from './views/asking/rows.js';
-import { ShownRevision } from './views/asking/shown-revision.js';
 import { Reach } from './visibility/reach.js';
 import { Visibility } from './visibility/visibility.js';
 import { ViewRunner } from './views/running/view-runner.js';
@@ -123,7 +122,6 @@ const services = [
   Reach,
   Retention,
   Rows,
-  ShownRevision,
   StaffRegister,
   Streams,
   ViewRegistry,

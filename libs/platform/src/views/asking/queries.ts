@@ -27,8 +27,6 @@ import { KnownAt } from '../past/known-at.js';
 import { ParkedRows } from '../parking/parked-rows.js';
 import { ViewRegistry } from '../running/registry.js';
 import { Rows } from './rows.js';
-import type { ShownRow } from './shown-revision.js';
-import { ShownRevision } from './shown-revision.js';
 
 type Asked = object & Partial<ViewQuery<unknown>>;
 /** Where in the log an answer was told, and when. */
@@ -64,7 +62,6 @@ export class Queries {
     private readonly readings: Readings,
     private readonly handles: Handles,
     private readonly definitions: Definitions,
-    private readonly revision: ShownRevision,
   ) {}
 
   answer(view: View, query: Asked): Promise<unknown> {
@@ -129,29 +126,24 @@ export class Queries {
       const table = this.history.table(view, { asOf }, passes);
       return { answer: await view.answer(query, seen(table), { today: asOf }) };
     }
-    const { shown, settle } = this.showing(view);
-    const rows = seen(await this.rows.of(view, sight, shown));
-    const answer = await view.answer(query, rows, { today: this.clock.today() });
-    await settle();
-    return { answer };
+    const rows = seen(await this.rows.of(view, sight, this.shownTo(view)));
+    return { answer: await view.answer(query, rows, { today: this.clock.today() }) };
   }
 
   /** The answer as it was known; what is to be remembered is told as it is known up to a position. */
   private async known(view: View, query: Asked, { sight, watch }: Looking) {
     const { knownAt } = query;
     const request = requestContext();
-    const { shown, settle } = this.showing(view);
     const known = await this.knownAt.table(
       view,
       knownAt ?? String(await this.knownAt.seenUpTo(view)),
-      knownAt === undefined ? { sight, shown } : { sight },
+      knownAt === undefined ? { sight, shown: this.shownTo(view) } : { sight },
     );
     const today = knownAt === undefined ? this.clock.today() : known.today;
     // What is to be told again is told of the one record, whatever is merged into it by then.
     const all = request.remember ? known.table : this.joined(known.table, view, query, today);
     const rows = through(all, (row) => watch.noted(row));
     const answer = await view.answer(query, rows, { today });
-    await settle();
     const at: At = { position: known.position, today, at: this.clock.now().toISOString() };
     return { answer, ...(request.remember && { at }) };
   }
@@ -188,17 +180,14 @@ export class Queries {
     request.handles = [...(request.handles ?? []), this.handles.make(request.actor.id, seen)];
   }
 
-  /** Notes the row that is asked for by its id, and then the revision that the answer shows. */
-  private showing(view: View) {
-    let row: ShownRow | undefined;
-    return {
-      shown: (shown: ShownRow) => {
-        row = shown;
-      },
-      settle: async () => {
-        const revision = row && (await this.revision.of(view, row));
-        if (revision !== undefined) requestContext().shownRevision = revision;
-      },
+  /**
+   * Notes the revision of a row that is asked for by its id, for `ETag`. A row that passes over events
+   * of its stream has none: `If-Match` upon the last event it shows would be refused.
+   */
+  private shownTo(view: View): (revision: number) => void {
+    const request = requestContext();
+    return (revision) => {
+      if (this.definitions.showsAll(view)) request.shownRevision = revision;
     };
   }
 

@@ -10,7 +10,6 @@ import type { ClientScopeRow } from '../../visibility/stamp.js';
 import { Checkpoints } from '../running/checkpoints.js';
 import { OwnWrites } from '../folding/own-writes.js';
 import { ViewRegistry } from '../running/registry.js';
-import type { ShownRow } from './shown-revision.js';
 import { StoredTable } from './stored-table.js';
 
 /** How long work of our own, that nobody waits for, waits for the rows it consults. */
@@ -32,7 +31,7 @@ export class Rows {
   async of(
     view: View,
     sight?: Sight,
-    shown?: (row: ShownRow) => void,
+    shown?: (revision: number) => void,
   ): Promise<StoredTable<object>> {
     return new StoredTable(this.tables, await this.registry.live(view), view, sight, shown);
   }

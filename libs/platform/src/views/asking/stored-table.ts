@@ -4,7 +4,6 @@ import type { Filter, Sort, StoredRow, Tables } from '../../stores/tables.js';
 import { Sight } from '../../visibility/sight.js';
 import { inOrder } from './order.js';
 import { cursorOf, cutOf, testsOf } from './where.js';
-import type { ShownRow } from './shown-revision.js';
 import { totalsOf } from '../running/view-tables.js';
 
 /** The fields that some index of the view can give in order. */
@@ -20,8 +19,8 @@ export class StoredTable<R extends object> implements Table<R> {
     private readonly build: string,
     private readonly view: View,
     private readonly sight: Sight = Sight.all,
-    /** Told of the row that was asked for by its id. */
-    private readonly shown: (row: ShownRow) => void = () => undefined,
+    /** Told the revision of the row that was asked for by its id. */
+    private readonly shown: (revision: number) => void = () => undefined,
   ) {
     this.sortable = sortableOf(view);
   }
@@ -35,8 +34,7 @@ export class StoredTable<R extends object> implements Table<R> {
   async find(id: string): Promise<R | undefined> {
     const [row] = await this.tables.byIds(this.build, [id]);
     if (!row || !this.sight.sees({ seenBy: row._seenBy ?? [], ...wallOf(row) })) return undefined;
-    if (row._revision !== undefined && this.view.byStream)
-      this.shown({ id, revision: row._revision });
+    if (row._revision !== undefined && this.view.byStream) this.shown(row._revision);
     return rowOf<R>(row);
   }
 

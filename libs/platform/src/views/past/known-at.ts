@@ -1,4 +1,3 @@
-import type { ShownRow } from '../asking/shown-revision.js';
 import type { Day, View } from '#kernel';
 import { addDays, isDay } from '#kernel';
 import { Injectable } from '@nestjs/common';
@@ -37,7 +36,7 @@ export interface KnownTable {
 /** Who looks, and who is told the revision of a row that is asked for by its id. */
 interface Eyes {
   readonly sight?: Sight;
-  readonly shown?: (row: ShownRow) => void;
+  readonly shown?: (revision: number) => void;
 }
 
 /**

@@ -11,7 +11,6 @@ import { holds } from './memory-table.js';
 import { inOrder } from '../asking/order.js';
 import { deltasOf } from './past-totals.js';
 import type { StandingRows } from './standing-rows.js';
-import type { ShownRow } from '../asking/shown-revision.js';
 import { added, rowOf, sortableOf } from '../asking/stored-table.js';
 import { cursorOf, cutOf, testsOf } from '../asking/where.js';
 
@@ -42,8 +41,8 @@ export class PastTable implements Table<object> {
   constructor(
     private readonly past: Past,
     private readonly sight: Sight = Sight.all,
-    /** Told of the row that was asked for by its id. */
-    private readonly shown: (row: ShownRow) => void = () => undefined,
+    /** Told the revision of the row that was asked for by its id. */
+    private readonly shown: (revision: number) => void = () => undefined,
   ) {
     const { before, rows } = past.overlay;
     const stored = ([key, held]: readonly [string, HeldRow]) => storedRow(key, held) ?? [];
@@ -66,8 +65,7 @@ export class PastTable implements Table<object> {
       : await this.past.standing.byId(id);
     const { _seenBy: seenBy = [], _wall: wall } = row ?? {};
     if (!row || !this.sight.sees({ seenBy, ...(wall && { wall }) })) return undefined;
-    if (row._revision !== undefined && this.past.view.byStream)
-      this.shown({ id, revision: row._revision });
+    if (row._revision !== undefined && this.past.view.byStream) this.shown(row._revision);
     return rowOf(row);
   }
 

@@ -118,12 +118,12 @@ export class StandingRows {
     }
   }
 
-  /** The next page is on its way while one is gone through. */
+  /** Reads the next page while the reader works on one. */
   private async *paged({ table, all, by }: Paged): AsyncIterable<readonly StoredRow[]> {
     const options = { sort: [[by, 1]] as Sort, limit: most };
     const read = (next: readonly Test[]) => {
       const rows = this.tables.find(table, { all: [...all, ...next] }, options);
-      // Whoever stops half-way does not wait for it.
+      // A reader that stops half-way never awaits it.
       rows.catch(() => undefined);
       return rows;
     };
