@@ -4,7 +4,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { goTo, openBrowser, signedIn, startDemo } from './demo-console.js';
+import { goTo, openBrowser, signedIn, startDemo } from '../bench/console/demo.js';
 
 const { values } = parseArgs({ options: { data: { type: 'string' } } });
 const folder = join(dirname(fileURLToPath(import.meta.url)), '../docs/pictures');

@@ -5,7 +5,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { gzipSync } from 'node:zlib';
-import { goTo, openBrowser, signedIn, startDemo } from '../../scripts/demo-console.js';
+import { goTo, openBrowser, signedIn, startDemo } from './demo.js';
 import { printEnvironment, quantile } from '../platform/system.js';
 
 const { values } = parseArgs({

@@ -75,7 +75,7 @@ const sumOf = (name) =>
     .reduce((sum, cell) => sum.plus(cell ?? 0), new Decimal(0))
     .toDecimalPlaces(6);
 
-console.log(`${path}: ratios of companies that nobody is named of, with a class and no day\n`);
+console.log(`${path}: ratios of anonymous companies, with a class and no day\n`);
 same('rows', rows.length, expected.rows);
 same('columns', columns.length, expected.columns);
 same('survivors', rows.length - failures, expected.class_counts?.['0']);

@@ -20,8 +20,8 @@ export function printEnvironment() {
 export const quantile = (sorted, share) =>
   sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))];
 
-/** Starts `rapport start` on a folder, a fresh one unless given. */
-export async function startSystem(folder) {
+/** Starts `rapport start` on a folder, a fresh one unless given, and waits for what it says when ready. */
+export async function startSystem(folder, { flags = [], ready = /API\s+(http\S+)\n/ } = {}) {
   const data = folder ?? mkdtempSync(join(tmpdir(), 'rapport-bench-'));
   const env = {
     ...process.env,
@@ -33,7 +33,7 @@ export async function startSystem(folder) {
   const run = (...args) => spawnSync(process.execPath, [bin, ...args], { env, encoding: 'utf8' });
   // NODE_ARGS="--cpu-prof --cpu-prof-dir=DIR" makes a profile of the system, not of the bench.
   const args = process.env.NODE_ARGS?.split(' ') ?? [];
-  const child = spawn(process.execPath, [...args, bin, 'start'], {
+  const child = spawn(process.execPath, [...args, bin, 'start', ...flags], {
     env,
     stdio: ['ignore', 'pipe', 'inherit'],
   });
@@ -43,7 +43,7 @@ export async function startSystem(folder) {
     let said = '';
     child.stdout.on('data', (chunk) => {
       said += chunk;
-      const [, found] = /API\s+(http\S+)\n/.exec(said) ?? [];
+      const [, found] = ready.exec(said) ?? [];
       if (found) resolve(found);
     });
     child.once('exit', () => reject(new Error(`the system ended: ${said}`)));
@@ -54,6 +54,7 @@ export async function startSystem(folder) {
     address,
     bin,
     pid: child.pid,
+    run,
     token: (as, name) => run('token', '--as', as, '--name', name).stdout.trim(),
     /**
      * Memory of the process with both stores, in MiB: what it holds itself, and with the pages of the

@@ -7,7 +7,7 @@ import { existsSync, renameSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { restorePlaces } from './kept-places.js';
 
-/** How often a start that takes long says why, in milliseconds. */
+/** How often a long start tells why, in milliseconds. */
 const sayEveryMs = 5_000;
 
 const say = (line: string) => process.stderr.write(`rapport: ${line}\n`);
@@ -34,7 +34,7 @@ export async function startOrSetAside(
   }
 }
 
-/** Says why a start takes long, where it does: nobody should take it for one that hangs. */
+/** Tells why a start takes long, so that nobody thinks it hangs. */
 async function patiently<T>(dir: string, starting: Promise<T>): Promise<T> {
   const began = performance.now();
   const timer = setInterval(() => {
@@ -42,7 +42,7 @@ async function patiently<T>(dir: string, starting: Promise<T>): Promise<T> {
     const seconds = Math.round((performance.now() - began) / 1_000);
     say(
       `opening ${Math.round(size / 1_000_000)} MB of read models, ${seconds} s so far; ` +
-        'after a stop that was not a clean one every document is checked',
+        'after an unclean stop every document is checked',
     );
   }, sayEveryMs);
   return starting.finally(() => {

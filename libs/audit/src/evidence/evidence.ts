@@ -101,13 +101,15 @@ export class Evidence {
   }
 
   /**
-   * Waits until the trail shows all that the checkpoint proves: what it lacked would be missing from
-   * the package for good.
+   * Waits until the trail shows all that the checkpoint proves: an event it does not show yet would be
+   * missing from the package for good.
    * @throws NotYetSeen
    */
   private async shown(asked: object, { position }: KeptCheckpoint): Promise<void> {
     const after = Math.max(position, requestContext().after ?? -1);
-    await inContext({ ...requestContext(), after }, () => this.queries.execute(listed(asked)));
+    await inContext({ ...requestContext(), after }, () =>
+      this.queries.execute(listed({ ...asked, limit: 1 })),
+    );
   }
 
   /**

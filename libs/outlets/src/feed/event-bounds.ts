@@ -2,15 +2,15 @@ import type { Role, View } from '#kernel';
 import { maskedFrom } from '#platform';
 import type { FieldPolicy } from '../outlet/terms.js';
 
-/** How far the events of a person go beside the clients they see: as far as the answers they may have. */
+/** What a person's roles let them read in events, beside whose clients they see: what views would answer. */
 export interface EventBounds {
-  /** The types that some view tells of, and none that answers the person. */
+  /** The types that views show, but none of the views that answer the person. */
   readonly closed: ReadonlySet<string>;
   /** What is masked from the person in the rows made of a type. */
   readonly masked: ReadonlyMap<string, readonly FieldPolicy[]>;
 }
 
-/** What no question of these roles would tell them. The trail tells of every type, and so opens none. */
+/** The bounds of some roles. The trail shows every type, and so opens none. */
 export function boundsOf(views: readonly View[], roles: readonly Role[]): EventBounds {
   const telling = views.filter(({ types }) => types !== undefined);
   const answering = telling.filter(({ allow }) =>

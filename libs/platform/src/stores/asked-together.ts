@@ -1,7 +1,7 @@
 import { outOfContext } from '../request-context.js';
 import type { StoredRow } from './tables.js';
 
-/** Asks for rows of one table by their ids, with so many milliseconds left; Infinity for no limit. */
+/** Reads rows of one table by their ids within so many milliseconds; Infinity for no limit. */
 type Ask = (table: string, ids: readonly string[], leftMs: number) => Promise<readonly StoredRow[]>;
 
 interface Asked {
@@ -15,16 +15,16 @@ interface Asked {
 const mostIds = 1_000;
 
 /**
- * Makes one question of all that are asked of a table within one turn of the event loop: under load
- * a question costs far more than one id more in it. Work of our own, which may take its time, is not
- * mixed with requests, which may not.
+ * Reads all ids that are asked for of a table within one turn of the event loop in one query: under
+ * load a query costs far more than one more id in it. Our own work has no deadline, and so is kept
+ * apart from requests.
  */
 export class AskedTogether {
   private readonly waiting = new Map<string, Asked[]>();
 
   constructor(private readonly ask: Ask) {}
 
-  /** The rows with these ids that are there, in no order. */
+  /** The rows that exist among these ids, in no order. */
   byIds(table: string, ids: readonly string[], leftMs: number): Promise<readonly StoredRow[]> {
     if (ids.length === 0) return Promise.resolve([]);
     const group = `${leftMs === Infinity ? 'own' : 'request'}:${table}`;
@@ -40,7 +40,7 @@ export class AskedTogether {
       this.waiting.set(group, together);
       setImmediate(() => {
         if (this.waiting.get(group) === together) this.waiting.delete(group);
-        // What many wait for is nobody's request.
+        // Many wait for it, so it belongs to no one request.
         void outOfContext(() => this.answer(table, together));
       });
     });
@@ -48,7 +48,7 @@ export class AskedTogether {
 
   private async answer(table: string, together: readonly Asked[]): Promise<void> {
     const ids = new Set(together.flatMap((asked) => asked.ids));
-    // Each gives up on its own when its time is over; the question itself may take the longest.
+    // Every request is answered by its own deadline anyway; the question may take the longest of them.
     const leftMs = Math.max(...together.map((asked) => asked.leftMs));
     try {
       const rows = await this.ask(table, [...ids], leftMs);

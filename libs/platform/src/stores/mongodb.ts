@@ -266,8 +266,8 @@ const mongo8 = 25;
 const namespaceExists = 48;
 
 interface Terms {
-  session?: ClientSession;
-  timeoutMS?: number;
+  readonly session?: ClientSession;
+  readonly timeoutMS?: number;
 }
 
 /** A transaction, or what is left of the time of the present request: the driver takes one of them. */

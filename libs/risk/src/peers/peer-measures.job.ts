@@ -12,7 +12,7 @@ import { RecordPeers } from './peers.commands.js';
 import { peersRefusals as refuse } from './peers.refusals.js';
 import { ListPeerGroups } from './peers.view.js';
 
-/** How often the job checks whether a quarter has ended, in milliseconds: nobody waits for it. */
+/** How often the job checks whether a quarter has ended, in milliseconds. Nobody waits for it. */
 const lookEvery = 60 * 60_000;
 
 const itself = (): RequestContext => ({

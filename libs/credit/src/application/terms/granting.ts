@@ -116,7 +116,7 @@ export function checkPolicies(
   if (refusal) throw refusal;
 }
 
-/** Refuses credit that the limits of client and group, where they have one, do not hold or bear. */
+/** Refuses credit that is not reserved under the limits of client and group, or that they no longer cover. */
 export function checkLimits(applicationId: string, amount: Money, seen: Circumstances): void {
   const needed = inYuan(amount, seen.today)?.minor ?? Infinity;
   for (const row of [seen.ownLimit, seen.groupLimit]) {

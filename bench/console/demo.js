@@ -1,58 +1,20 @@
 // A standalone with the demo bank and a browser upon it, for those who measure or picture the console.
-import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { existsSync } from 'node:fs';
+import { startSystem } from '../platform/system.js';
 
-const root = join(dirname(fileURLToPath(import.meta.url)), '..');
-const bin = join(root, 'apps/cli/bin/rapport.js');
 const places = [process.env.CHROMIUM ?? '', '/usr/bin/chromium', '/usr/bin/google-chrome'];
 
 /** Starts Rapport on a folder that holds a bank already, or on a new one with the demo bank. */
 export async function startDemo(folder) {
-  const data = folder ?? mkdtempSync(join(tmpdir(), 'rapport-console-'));
-  const env = {
-    ...process.env,
-    RAPPORT_DATA: data,
-    RAPPORT_PORT: '0',
-    RAPPORT_REQUESTS_PER_MINUTE: '0',
-    RAPPORT_LOG_LEVEL: 'error',
-  };
-  const child = spawn(process.execPath, [bin, 'start', ...(folder ? [] : ['--demo'])], {
-    env,
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  process.once('exit', () => child.kill('SIGTERM'));
-  let said = '';
-  const keep = (chunk) => (said += chunk);
-  child.stdout.on('data', keep);
-  child.stderr.on('data', keep);
-  const [, address] = await new Promise((resolve, reject) => {
-    const looking = setInterval(() => {
-      const found = /API\s+(http\S+)/.exec(said);
-      if (!found || (!folder && !/sign-in\?link=/.test(said))) return;
-      clearInterval(looking);
-      resolve(found);
-    }, 200);
-    child.once('exit', () => reject(new Error(`the system ended: ${said}`)));
-  });
-  const run = (...args) => spawnSync(process.execPath, [bin, ...args], { env, encoding: 'utf8' });
+  const isNew = { flags: ['--demo'], ready: /API\s+(http\S+)\n[\s\S]*sign-in\?link=/ };
+  const system = await startSystem(folder, folder ? {} : isNew);
   return {
-    address,
-    pid: child.pid,
+    ...system,
     /** A link that signs one person in, once. */
     link: (personId) => {
-      const { stdout, stderr } = run('sign-in', personId);
+      const { stdout, stderr } = system.run('sign-in', personId);
       if (!/link=/.test(stdout)) throw new Error(stderr);
       return stdout.trim();
-    },
-    token: (as, name) => run('token', '--as', as, '--name', name).stdout.trim(),
-    stop: async () => {
-      const ended = new Promise((resolve) => child.once('exit', resolve));
-      child.kill('SIGTERM');
-      await ended;
-      if (!folder) rmSync(data, { recursive: true, force: true });
     },
   };
 }
